@@ -1,0 +1,4 @@
+internal static class Placeholder
+{
+    public static int Main() => 0;
+}

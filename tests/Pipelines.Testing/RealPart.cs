@@ -1,0 +1,58 @@
+using Xunit;
+
+namespace Pipelines.Testing;
+
+/// <summary>
+/// The parts that tests use for real (a container engine, a registry, linters …). A test that needs one calls
+/// <see cref="Require"/> first: without the part it is skipped and counted, and with PIPELINES_REQUIRE_ALL=1, as in CI, it fails.
+/// </summary>
+public static class RealPart
+{
+    /// <summary>Skips or fails the running test unless every named executable is on PATH.</summary>
+    /// <returns>The full paths, in the order of <paramref name="executables"/>.</returns>
+    public static IReadOnlyList<string> Require(params string[] executables)
+    {
+        ArgumentNullException.ThrowIfNull(executables);
+        return [.. executables.Select(name => Find(name) ?? Missing($"'{name}' is not on PATH"))];
+    }
+
+    /// <summary>Skips or fails the running test unless <paramref name="isThere"/>.</summary>
+    public static void Require(bool isThere, string whatIsMissing)
+    {
+        if (!isThere)
+        {
+            Missing(whatIsMissing);
+        }
+    }
+
+    /// <summary>Requires a docker client whose daemon answers.</summary>
+    public static string RequireDocker()
+    {
+        var docker = Require("docker")[0];
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(docker, ["version", "--format", "{{.Server.Version}}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.WaitForExit();
+        Require(process.ExitCode == 0, "no Docker daemon answers");
+        return docker;
+    }
+
+    /// <summary>The full path of an executable on PATH, or null.</summary>
+    public static string? Find(string executable) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, executable))
+            .FirstOrDefault(File.Exists);
+
+    private static string Missing(string what)
+    {
+        if (Environment.GetEnvironmentVariable("PIPELINES_REQUIRE_ALL") == "1")
+        {
+            Assert.Fail($"{what}, and PIPELINES_REQUIRE_ALL=1 says that every part must be there. '.ci/run' installs them.");
+        }
+
+        Assert.Skip($"{what}; '.ci/run' installs it.");
+        return "";
+    }
+}
