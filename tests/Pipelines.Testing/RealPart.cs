@@ -4,7 +4,7 @@ namespace Pipelines.Testing;
 
 /// <summary>
 /// The parts that tests use for real (a container engine, a registry, linters …). A test that needs one calls
-/// <see cref="Require"/> first: without the part it is skipped and counted, and with PIPELINES_REQUIRE_ALL=1, as in CI, it fails.
+/// <c>Require</c> first: without the part it is skipped and counted, and with PIPELINES_REQUIRE_ALL=1, as in CI, it fails.
 /// </summary>
 public static class RealPart
 {

@@ -7,12 +7,12 @@ public sealed class TemporaryFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("pipelines-").FullName;
 
     /// <summary>The absolute path of a file or folder below it.</summary>
-    public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]);
+    public string At(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
     /// <summary>Writes a text file (UTF-8, no BOM) below the folder and returns its absolute path.</summary>
     public string Write(string relativePath, string text)
     {
-        var file = this[relativePath];
+        var file = At(relativePath);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
         return file;
