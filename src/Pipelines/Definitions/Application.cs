@@ -1,0 +1,61 @@
+using Pipelines.Values;
+
+namespace Pipelines.Definitions;
+
+/// <summary>
+/// What is built, tested and deployed, and where to: the one place from which commands, jobs and deployments take it.
+/// Comes in from an author's code; goes to Planning (jobs) and to the engines (commands).
+/// </summary>
+/// <param name="Name">The name: the ECS cluster and the prefix of task families, unless an environment or service says otherwise.</param>
+public sealed record Application(string Name)
+{
+    /// <summary>The branch whose pipelines deploy; every other branch is only linted, tested and packaged.</summary>
+    public string ReleaseBranch { get; init; } = "main";
+
+    /// <summary>The Debian packages that are built from this repository.</summary>
+    public IReadOnlyList<DebianPackage> Packages { get; init; } = [];
+
+    /// <summary>The container images that are built from this repository.</summary>
+    public IReadOnlyList<ContainerImage> Images { get; init; } = [];
+
+    /// <summary>The ECS services; each runs one of <see cref="Images"/>.</summary>
+    public IReadOnlyList<Service> Services { get; init; } = [];
+
+    /// <summary>The environments in the order of promotion. The first is where an image enters; <see cref="DeploymentEnvironment.Local"/> is built in and not listed.</summary>
+    public IReadOnlyList<DeploymentEnvironment> Environments { get; init; } = [];
+
+    /// <summary>Where the registry's address of an environment is found; needed as soon as there is an image.</summary>
+    public RegistrySource? Registry { get; init; }
+
+    /// <summary>The test suites that <c>Test</c> runs, in this order.</summary>
+    public IReadOnlyList<TestSuite> Tests { get; init; } = [];
+
+    /// <summary>The linters that <c>Lint</c> runs.</summary>
+    public IReadOnlyList<Linter> Linters { get; init; } = [];
+
+    /// <summary>The folder of the containers' JSON (<c>backend.json</c>, <c>backend.uat.json</c>), relative to the repository's root.</summary>
+    public string DeployFolder { get; init; } = "deploy";
+
+    /// <summary>The image that jobs run in, unless a target says otherwise; GitLab's <c>default:image</c>.</summary>
+    public string RunnerImage { get; init; } = "mcr.microsoft.com/dotnet/sdk:10.0";
+
+    /// <summary>The environment with this name; <c>local</c> is always there.</summary>
+    /// <exception cref="DefinitionException">There is none of this name; the message lists those that exist and the nearest.</exception>
+    public DeploymentEnvironment Environment(string name)
+    {
+        if (name == DeploymentEnvironment.Local.Name.Text)
+        {
+            return DeploymentEnvironment.Local;
+        }
+
+        return Environments.FirstOrDefault(environment => environment.Name.Text == name) ?? throw DefinitionsText.UnknownEnvironment(this, name);
+    }
+
+    /// <summary>The environments before <paramref name="environment"/> in the order of promotion, nearest first; none for the first and for <c>local</c>.</summary>
+    public IReadOnlyList<DeploymentEnvironment> Before(DeploymentEnvironment environment) =>
+        [.. Environments.TakeWhile(other => other.Name != environment.Name).Reverse().Where(_ => environment != DeploymentEnvironment.Local)];
+
+    /// <summary>True for <c>local</c> and for the first environment: images are pushed there, and only promoted to the others.</summary>
+    public bool ImagesEnterAt(DeploymentEnvironment environment) =>
+        environment == DeploymentEnvironment.Local || (Environments.Count > 0 && Environments[0].Name == environment.Name);
+}

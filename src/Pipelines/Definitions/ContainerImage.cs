@@ -1,0 +1,32 @@
+using Pipelines.Values;
+
+namespace Pipelines.Definitions;
+
+/// <summary>A container image that is built from this repository, once for all environments.</summary>
+public sealed record ContainerImage
+{
+    /// <summary>Names the image's repository in every registry.</summary>
+    /// <exception cref="DefinitionException">The name is not that of an OCI repository.</exception>
+    public ContainerImage(string repository) => Repository = repository;
+
+    /// <summary>The repository in every registry, without the registry's address.</summary>
+    public RepositoryName Repository { get; }
+
+    /// <summary>The Dockerfile, relative to the repository's root.</summary>
+    public required string Dockerfile { get; init; }
+
+    /// <summary>The build context, relative to the repository's root; null = the Dockerfile's folder.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The package that the Dockerfile installs; it is copied into the context as <c>&lt;package name&gt;.deb</c>.</summary>
+    public DebianPackage? Package { get; init; }
+
+    /// <summary>Build arguments (<c>ARG</c>), by name. Never for secrets: they stay in the image's history.</summary>
+    public IReadOnlyDictionary<string, string> BuildArguments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The command that the image runs when it is put together without an engine, where no Dockerfile is read: the entry point of the package.</summary>
+    public IReadOnlyList<string> EntryPoint { get; init; } = [];
+
+    /// <summary>The repository's name.</summary>
+    public override string ToString() => Repository.Text;
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Pipelines.Values;
+
+namespace Pipelines.Definitions;
+
+/// <summary>One ECS service of the application; it exists already (infrastructure makes it), a deployment replaces its tasks.</summary>
+public sealed partial record Service
+{
+    /// <summary>Names a service and the image that its tasks run.</summary>
+    /// <exception cref="DefinitionException">The name is not one to 64 letters, digits, '-' and '_'.</exception>
+    public Service(string name, ContainerImage image)
+    {
+        Name = DomainWord.Check(name, "service", Pattern(), "a name of 1 to 64 letters, digits, '-' and '_'", "backend");
+        Image = image;
+    }
+
+    /// <summary>The name: that of the ECS service, of its JSON files and of the container that gets the image.</summary>
+    public string Name { get; }
+
+    /// <summary>The image that its tasks run.</summary>
+    public ContainerImage Image { get; }
+
+    /// <summary>Services whose deployment must have succeeded before this one's begins.</summary>
+    public IReadOnlyList<Service> After { get; init; } = [];
+
+    /// <summary>The task definition's family; null = <c>&lt;application&gt;-&lt;name&gt;</c>.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z")]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,23 @@
+namespace Pipelines.Definitions;
+
+/// <summary>One suite of tests: a command that runs it and leaves JUnit XML behind.</summary>
+/// <param name="Name">The name, for <c>Test --suite</c>, for the report's file and for people.</param>
+public abstract record TestSuite(string Name)
+{
+    /// <summary>A test project of .NET with xunit.v3, which is an executable of its own.</summary>
+    /// <param name="name">The name of the suite.</param>
+    /// <param name="project">The project file, relative to the repository's root.</param>
+    public static TestSuite DotNet(string name, string project) => new DotNetProject(name, project);
+
+    /// <summary>A command that writes JUnit XML to the file whose path replaces <c>{junit}</c> in its arguments.</summary>
+    /// <param name="name">The name of the suite.</param>
+    /// <param name="folder">The working folder, relative to the repository's root.</param>
+    /// <param name="command">The executable and its arguments.</param>
+    public static TestSuite Command(string name, string folder, params string[] command) => new CommandLine(name, folder, command);
+
+    /// <inheritdoc cref="DotNet"/>
+    public sealed record DotNetProject(string Name, string Project) : TestSuite(Name);
+
+    /// <inheritdoc cref="Command"/>
+    public sealed record CommandLine(string Name, string Folder, IReadOnlyList<string> Executable) : TestSuite(Name);
+}
