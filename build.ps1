@@ -64,7 +64,7 @@ if (-not (Test-Path $assembly) -or -not $dotnet -or -not (Test-Path $dotnet) -or
     Remove-Item $stamp -ErrorAction SilentlyContinue
     $dotnet = Find-DotNet
     $log = Join-Path $temp 'build.compile.log'
-    & $dotnet build (Join-Path $root 'build/_build.csproj') --configuration Release --nologo --verbosity quiet `
+    & $dotnet build (Join-Path $root 'build/_build.csproj') --configuration Release --nologo --verbosity quiet -clp:NoSummary `
         '-p:RunAnalyzers=false' '-p:UseSharedCompilation=false' '-nodeReuse:false' *> $log
     if ($LASTEXITCODE -ne 0) {
         Get-Content $log | ForEach-Object { [Console]::Error.WriteLine($_) }

@@ -88,7 +88,7 @@ compile() {
     if [ ! -f "$assembly" ] || [ ! -x "$dotnet" ] || [ "$compiled" != "$hash $upstream" ]; then
         rm -f "$stamp"
         dotnet=$(find_dotnet)
-        "$dotnet" build "$root/build/_build.csproj" --configuration Release --nologo --verbosity quiet \
+        "$dotnet" build "$root/build/_build.csproj" --configuration Release --nologo --verbosity quiet -clp:NoSummary \
             -p:RunAnalyzers=false -p:UseSharedCompilation=false -nodeReuse:false >"$temp/build.compile.log" 2>&1 </dev/null ||
             { cat "$temp/build.compile.log" >&2; fail "build/_build.csproj does not compile; see above."; }
     fi
