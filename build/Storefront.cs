@@ -1,0 +1,52 @@
+using Pipelines.Definitions;
+
+/// <summary>The sample application's definition: what is built and tested here, and how it becomes two running services.</summary>
+internal static class Storefront
+{
+    public static readonly DeploymentEnvironment
+        Dev = new("dev") { Account = "111111111111", Region = "eu-west-1", Tier = Tier.Development, Start = Start.Automatic },
+        Sit = new("sit") { Account = "222222222222", Region = "eu-west-1", Tier = Tier.Testing, Start = Start.Automatic },
+        Uat = new("uat") { Account = "333333333333", Region = "eu-west-1", Tier = Tier.Staging, Start = Start.Manual, Url = "https://uat.storefront.example" },
+        Prod = new("prod") { Account = "444444444444", Region = "eu-west-1", Tier = Tier.Production, Start = Start.Manual, Url = "https://storefront.example" };
+
+    private static readonly DebianPackage Package = new("samples/storefront");
+
+    private static readonly ContainerImage Image = new("storefront")
+    {
+        Dockerfile = "samples/storefront/Dockerfile",
+        Package = Package,
+        EntryPoint = ["storefront"],
+    };
+
+    private static readonly Service
+        Backend = new("backend", Image),
+        Frontend = new("frontend", Image) { After = [Backend] };
+
+    public static Application Application { get; } = new("storefront")
+    {
+        ReleaseBranch = "staging",
+        Packages = [Package],
+        Images = [Image],
+        Services = [Backend, Frontend],
+        Environments = [Dev, Sit, Uat, Prod],
+        Registry = RegistrySource.Vault(mount: "secret", path: "storefront/{environment}", field: "registry"),
+        DeployFolder = "samples/storefront/deploy",
+        Tests =
+        [
+            TestSuite.Command("storefront", "samples/storefront", "ruby", "test/run.rb", "--junit", "{junit}"),
+            TestSuite.DotNet("nuke", "tests/Nuke.Contract/Nuke.Contract.csproj"),
+            TestSuite.DotNet("compat", "tests/Compat.Tests/Compat.Tests.csproj"),
+            TestSuite.DotNet("pipelines", "tests/Pipelines.Tests/Pipelines.Tests.csproj"),
+            TestSuite.DotNet("sandbox", "tests/Pipelines.Sandbox.Tests/Pipelines.Sandbox.Tests.csproj"),
+            TestSuite.DotNet("architecture", "tests/Architecture/Architecture.csproj"),
+            TestSuite.DotNet("end-to-end", "tests/EndToEnd/EndToEnd.csproj"),
+        ],
+        Linters =
+        [
+            Linter.DotNet("Pipelines.sln"),
+            Linter.Ruby("samples/storefront"),
+            Linter.Shell(),
+        ],
+        RunnerImage = "$CI_REGISTRY_IMAGE/ci:10.0",
+    };
+}
