@@ -1,0 +1,14 @@
+using System.Reflection;
+using Nuke.Common.Execution;
+using Nuke.Common.ValueInjection;
+
+namespace Nuke.Common.CI;
+
+/// <summary>A member that is the server when it is the current host, else null.</summary>
+public class CIAttribute : ValueInjectionAttributeBase
+{
+    public override object GetValue(MemberInfo member, object instance)
+    {
+        return Members.TypeOf(member).IsInstanceOfType(NukeBuild.Host) ? NukeBuild.Host : null;
+    }
+}

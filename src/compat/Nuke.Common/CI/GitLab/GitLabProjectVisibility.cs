@@ -1,0 +1,8 @@
+namespace Nuke.Common.CI.GitLab;
+
+public enum GitLabProjectVisibility
+{
+    Private,
+    Internal,
+    Public,
+}

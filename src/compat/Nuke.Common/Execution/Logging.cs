@@ -1,0 +1,61 @@
+using Nuke.Common.CI;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Points Serilog's static log at the console and, locally, at the files in <c>.nuke/temp</c>.</summary>
+public static class Logging
+{
+    private static readonly LoggingLevelSwitch LevelSwitch = new(LogEventLevel.Debug);
+    private static LogFiles files;
+
+    public static LogLevel Level
+    {
+        get => LevelSwitch.MinimumLevel switch
+        {
+            LogEventLevel.Verbose => LogLevel.Trace,
+            LogEventLevel.Debug => LogLevel.Normal,
+            LogEventLevel.Warning => LogLevel.Warning,
+            _ => LogLevel.Error,
+        };
+        set => LevelSwitch.MinimumLevel = value switch
+        {
+            LogLevel.Trace => LogEventLevel.Verbose,
+            LogLevel.Normal => LogEventLevel.Debug,
+            LogLevel.Warning => LogEventLevel.Warning,
+            _ => LogEventLevel.Error,
+        };
+    }
+
+    internal static LogReplay Replay { get; } = new();
+
+    internal static void Configure(NukeBuild build)
+    {
+        if (ParameterValues.OfEngine<Verbosity?>(nameof(NukeBuild.Verbosity)) is { } verbosity)
+            NukeBuild.Verbosity = verbosity;
+        files = NukeBuild.Host is IBuildServer ? null : new LogFiles(NukeBuild.TemporaryDirectory);
+        var withTime = !Reporting.IsDisabled(build, DefaultOutput.Timestamps);
+        Log.Logger = Logger([new ConsoleSink(NukeBuild.Host, withTime), Replay, .. files is null ? Array.Empty<ILogEventSink>() : [files]]);
+    }
+
+    /// <summary>For errors that come before there is a build: the plain console.</summary>
+    internal static void EnsureConfigured()
+    {
+        if (ReferenceEquals(Log.Logger, Logger0))
+            Log.Logger = Logger([new ConsoleSink(host: null, withTime: true)]);
+    }
+
+    internal static void Close() => files?.Dispose();
+
+    private static readonly ILogger Logger0 = Log.Logger;
+
+    private static Logger Logger(IEnumerable<ILogEventSink> sinks)
+    {
+        var configuration = new LoggerConfiguration().MinimumLevel.ControlledBy(LevelSwitch);
+        foreach (var sink in sinks)
+            configuration.WriteTo.Sink(sink);
+        return configuration.CreateLogger();
+    }
+}

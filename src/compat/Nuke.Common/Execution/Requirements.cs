@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Nuke.Common.ValueInjection;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>What must be given before the first target runs.</summary>
+internal static class Requirements
+{
+    /// <exception cref="ArgumentException">Names everything that is missing.</exception>
+    public static void Check(NukeBuild build)
+    {
+        var missing = RequiredMembers(build).Concat(
+                from target in build.ExecutionPlan
+                where target.Status == ExecutionStatus.Scheduled
+                from requirement in target.DelegateRequirements
+                let finding = Finding(build, target, requirement)
+                where finding is not null
+                select finding)
+            .Distinct().ToList();
+        Assert.True(missing.Count == 0, string.Join(Environment.NewLine, missing));
+    }
+
+    /// <summary>The injected members that planned targets name: on-demand ones are injected because of them.</summary>
+    public static IEnumerable<MemberInfo> MembersOf(IEnumerable<ExecutableTarget> plan) =>
+        plan.SelectMany(x => x.DelegateRequirements).Where(x => x.ReturnType != typeof(bool)).Select(Expressions.MemberOrNull).Where(x => x is not null);
+
+    private static IEnumerable<string> RequiredMembers(NukeBuild build) =>
+        from member in InjectedMembers.Of(build.GetType())
+        where member.IsDefined(typeof(RequiredAttribute))
+        where IsMissing(ValueOrPrompt(build, member))
+        select $"Member '{Members.NameOf(member)}' requires a value{HowToGive(member)}";
+
+    private static string Finding(NukeBuild build, ExecutableTarget target, LambdaExpression requirement)
+    {
+        if (requirement.ReturnType == typeof(bool))
+        {
+            var holds = (bool)Expressions.Evaluate(requirement);
+            return holds ? null : $"Target '{target.Name}' requires '{requirement.Body}'";
+        }
+        var member = Expressions.MemberOf(requirement);
+        Assert.True(
+            member.IsDefined(typeof(ValueInjectionAttributeBase)),
+            $"Target '{target.Name}' requires '{Members.NameOf(member)}', which is not an injected member");
+        return IsMissing(Expressions.Evaluate(requirement) ?? Prompt.Ask(build, member))
+            ? $"Target '{target.Name}' requires value for '{Members.NameOf(member)}'{HowToGive(member)}"
+            : null;
+    }
+
+    private static object ValueOrPrompt(NukeBuild build, MemberInfo member) => Expressions.ValueOf(member, build) ?? Prompt.Ask(build, member);
+
+    private static bool IsMissing(object value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
+
+    private static string HowToGive(MemberInfo member) => member.IsDefined(typeof(ParameterAttribute))
+        ? $": give it by --{ParameterNames.Dashed(ParameterNames.Of(member))}, by an environment variable or in .nuke/parameters.json"
+        : "";
+}

@@ -1,0 +1,33 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>A step of the engine between the extensions of one event. Returns false to end the run there.</summary>
+internal sealed record EngineStep(float Priority, Func<bool> Run)
+{
+    public EngineStep(float priority, Action run)
+        : this(priority, () => Always(run))
+    {
+    }
+
+    private static bool Always(Action run)
+    {
+        run();
+        return true;
+    }
+}
+
+/// <summary>Runs the engine's steps and the extensions of one event by priority, then the build class's own override.</summary>
+internal static class Steps
+{
+    public static bool Run<T>(IEnumerable<T> extensions, Action<T> raise, Action last, params EngineStep[] own)
+        where T : IBuildExtension
+    {
+        var steps = own.Concat(extensions.Select(x => new EngineStep(x.Priority, () => raise(x))));
+        foreach (var step in steps.OrderByDescending(x => x.Priority))
+        {
+            if (!step.Run())
+                return false;
+        }
+        last();
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+namespace Nuke.Common.ProjectModel;
+
+public class Solution;
+
+public class Project;

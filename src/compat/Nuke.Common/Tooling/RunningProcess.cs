@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Nuke.Common.Tooling;
+
+/// <summary>What a process is started with.</summary>
+internal sealed record ProcessStart(
+    string FileName,
+    string Arguments,
+    string WorkingDirectory,
+    IReadOnlyDictionary<string, string> EnvironmentVariables,
+    int? Timeout,
+    Action<OutputType, string> Logger,
+    Func<string, string> Filter);
+
+/// <summary>A process whose output is collected while it runs.</summary>
+internal sealed class RunningProcess : IProcess
+{
+    private readonly Process process;
+    private readonly ProcessStart start;
+    private readonly ConcurrentQueue<Output> output = new();
+    private readonly Lock gate = new();
+
+    private RunningProcess(Process process, ProcessStart start)
+    {
+        this.process = process;
+        this.start = start;
+    }
+
+    public string FileName => start.FileName;
+
+    public string Arguments => start.Filter(start.Arguments);
+
+    public string WorkingDirectory => start.WorkingDirectory;
+
+    public IReadOnlyCollection<Output> Output => output;
+
+    public int ExitCode => process.ExitCode;
+
+    public bool HasExited => process.HasExited;
+
+    public int Id => process.Id;
+
+    public static RunningProcess Start(ProcessStart start)
+    {
+        var information = new ProcessStartInfo(start.FileName, start.Arguments)
+        {
+            WorkingDirectory = start.WorkingDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+        };
+        if (start.EnvironmentVariables is { } variables)
+        {
+            information.Environment.Clear();
+            foreach (var (name, value) in variables)
+                information.Environment[name] = value;
+        }
+        var process = new Process { StartInfo = information };
+        var running = new RunningProcess(process, start);
+        process.OutputDataReceived += (_, e) => running.Receive(OutputType.Std, e.Data);
+        process.ErrorDataReceived += (_, e) => running.Receive(OutputType.Err, e.Data);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            throw new InvalidOperationException($"Tool '{start.FileName}' cannot be started: {exception.Message}", exception);
+        }
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return running;
+    }
+
+    public void Kill()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+    }
+
+    public bool WaitForExit()
+    {
+        if (start.Timeout is { } timeout && !process.WaitForExit(timeout))
+        {
+            Kill();
+            process.WaitForExit();
+            return false;
+        }
+        process.WaitForExit();
+        return true;
+    }
+
+    public void Dispose()
+    {
+        process.Dispose();
+    }
+
+    private void Receive(OutputType type, string line)
+    {
+        if (line is null)
+            return;
+        var shown = start.Filter(line);
+        lock (gate)
+        {
+            output.Enqueue(new() { Type = type, Text = shown });
+            start.Logger?.Invoke(type, shown);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+
+namespace Nuke.Common.Tooling;
+
+/// <summary>A tool that a target cannot do without.</summary>
+public abstract class ToolRequirement
+{
+    /// <summary>Names the tool when it is not there; null when it is.</summary>
+    internal abstract string Missing();
+
+    /// <summary>What a tool class or an attribute on it asks for.</summary>
+    internal static ToolRequirement Of(Type tool, string version)
+    {
+        var attribute = tool.GetCustomAttributes().OfType<IToolRequirementSource>().FirstOrDefault()
+            ?? throw new ArgumentException($"'{tool.Name}' does not say where its tool comes from");
+        return attribute.Requirement(version);
+    }
+}
+
+/// <summary>An attribute that knows what its tool needs.</summary>
+internal interface IToolRequirementSource
+{
+    ToolRequirement Requirement(string version);
+}
+
+internal sealed class PathToolRequirement(string executable) : ToolRequirement
+{
+    internal override string Missing() =>
+        EnvironmentInfo.HasVariable($"{executable.ToUpperInvariant()}_EXE", allowEmpty: false) || ToolPathResolver.TryGetPathExecutable(executable) is not null
+            ? null
+            : $"'{executable}', which is not in a directory of PATH";
+}
+
+internal sealed class PackageRequirement(Func<string> find) : ToolRequirement
+{
+    internal override string Missing()
+    {
+        try
+        {
+            find();
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return "a package: " + exception.Message;
+        }
+    }
+}
+
+/// <summary>Marks classes of tools for <see cref="ITargetDefinition.Requires{T}()"/>.</summary>
+public interface IRequireTool;
+
+public interface IRequireToolWithVersion;
+
+public interface IRequirePathTool : IRequireTool;
+
+public interface IRequireNuGetPackage : IRequireTool, IRequireToolWithVersion;
+
+public interface IRequireNpmPackage : IRequireTool, IRequireToolWithVersion;
+
+public interface IRequireAptGetPackage : IRequireTool, IRequireToolWithVersion;
