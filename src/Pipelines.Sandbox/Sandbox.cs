@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Pipelines.Sandbox.Http;
+using Pipelines.Sandbox.IdTokens;
+using Pipelines.Sandbox.State;
+using Pipelines.Sandbox.Sts;
+using Pipelines.Sandbox.Vault;
+
+namespace Pipelines.Sandbox;
+
+/// <summary>
+/// Vault, STS, ECR with its registry, and ECS behind one address on this machine. In come the clients of the real ones; out of it
+/// comes what those would have answered, kept in a folder from one start to the next.
+/// </summary>
+public sealed class Sandbox : IAsyncDisposable
+{
+    private readonly SandboxOptions options;
+    private readonly StateFolder folder;
+    private readonly HttpServer server;
+    private readonly IdTokenIssuer issuer;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Sandbox(SandboxOptions options, StateFolder folder, HttpServer server, IdTokenIssuer issuer)
+    {
+        this.options = options;
+        this.folder = folder;
+        this.server = server;
+        this.issuer = issuer;
+    }
+
+    /// <summary>Where everything answers: <c>http://127.0.0.1:&lt;port&gt;/</c>.</summary>
+    public Uri Endpoint => server.Endpoint;
+
+    /// <summary>Opens the state folder, seeds what is missing, and serves.</summary>
+    /// <exception cref="SandboxInUseException">Another process serves this folder.</exception>
+    /// <exception cref="IOException">The port is taken, or the folder cannot be written.</exception>
+    public static async Task<Sandbox> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var folder = StateFolder.Open(options.StateFolder);
+        try
+        {
+            return await StartAsync(options, folder, cancellationToken);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The address of an account's registry, without a scheme: what stands before a repository's name.</summary>
+    public string RegistryAddress(string account, string region) => RegistryAddressOf(Endpoint, account, region);
+
+    /// <summary>The environment variables that point AWS and Vault clients at an environment of this sandbox.</summary>
+    /// <exception cref="ArgumentException">The environment was not seeded.</exception>
+    public IReadOnlyDictionary<string, string> EnvironmentVariables(string environmentName)
+    {
+        var environment = Environment(environmentName);
+        var endpoint = Endpoint.GetLeftPart(UriPartial.Authority);
+        return new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL"] = endpoint,
+            ["AWS_ACCESS_KEY_ID"] = environment.Account,
+            ["AWS_SECRET_ACCESS_KEY"] = Keyring.AccountSecret,
+            ["AWS_REGION"] = environment.Region,
+            ["VAULT_ADDR"] = endpoint,
+            ["VAULT_TOKEN"] = options.VaultRootToken,
+        };
+    }
+
+    /// <summary>The host address of the newest running container of a service; null when its tasks are simulated or publish no port.</summary>
+    /// <exception cref="ArgumentException">The environment was not seeded.</exception>
+    public Uri? AddressOf(string environmentName, string serviceName)
+    {
+        _ = Environment(environmentName);
+        return null;
+    }
+
+    /// <summary>An id_token as a CI job would get it: signed, with these claims, for one audience, valid for an hour.</summary>
+    public string MintIdToken(IReadOnlyDictionary<string, string> claims, string audience)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return issuer.Mint(new JsonObject(claims.Select(claim => KeyValuePair.Create(claim.Key, (JsonNode?)claim.Value))), audience);
+    }
+
+    /// <summary>Completes when the sandbox has stopped; cancelling ends the wait, not the sandbox.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => stopped.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Stops serving. Containers keep running, and the next start finds them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        issuer.Dispose();
+        folder.Dispose();
+        stopped.TrySetResult();
+    }
+
+    internal static string RegistryAddressOf(Uri endpoint, string account, string region) => $"{endpoint.Authority}/{account}.dkr.ecr.{region}.amazonaws.com";
+
+    private static async Task<Sandbox> StartAsync(SandboxOptions options, StateFolder folder, CancellationToken cancellationToken)
+    {
+        var clock = options.TimeProvider;
+        var entropy = new Entropy(RandomNumberGenerator.Fill);
+        var identity = Identity.Open(folder, entropy);
+        var issuer = new IdTokenIssuer(identity.Value, entropy, clock);
+        var keyring = new Keyring(new Seal(identity.Value), entropy, clock);
+        var faulted = options.Faulted ?? (_ => { });
+
+        var vaultStore = new Store<VaultState>(folder, "vault.json", new VaultState());
+        var tokens = new Tokens(vaultStore, entropy, clock);
+        tokens.EnsureRoot(options.VaultRootToken);
+        var vault = new VaultApi(
+            vaultStore,
+            new SysApi(vaultStore, identity.Value, entropy, clock),
+            tokens,
+            new TokenApi(tokens),
+            new LoginApi(vaultStore, tokens, new JwtLogin(issuer), entropy),
+            clock,
+            faulted);
+        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [], faulted);
+        var dispatcher = new Dispatcher(aws, vault, issuer, entropy);
+
+        var server = await BindAsync(options.Port, identity.Value.Port, dispatcher, cancellationToken);
+        identity.Update(known => known.Port == server.Endpoint.Port ? known : known with { Port = server.Endpoint.Port });
+        VaultSeed.Apply(vaultStore, options.Environments, server.Endpoint, entropy, clock);
+        return new(options, folder, server, issuer);
+    }
+
+    private static async Task<HttpServer> BindAsync(int wanted, int last, Dispatcher dispatcher, CancellationToken cancellationToken)
+    {
+        if (wanted != 0 || last == 0)
+        {
+            return await HttpServer.StartAsync(wanted, dispatcher.HandleAsync, cancellationToken);
+        }
+
+        try
+        {
+            return await HttpServer.StartAsync(last, dispatcher.HandleAsync, cancellationToken);
+        }
+        catch (IOException)
+        {
+            return await HttpServer.StartAsync(0, dispatcher.HandleAsync, cancellationToken);
+        }
+    }
+
+    private SandboxEnvironment Environment(string name) =>
+        options.Environments.FirstOrDefault(environment => environment.Name == name)
+        ?? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The sandbox has no environment '{name}'; it was seeded with: {string.Join(", ", options.Environments.Select(known => known.Name))}."), nameof(name));
+}

@@ -1,0 +1,17 @@
+namespace Pipelines.Sandbox;
+
+/// <summary>An ECS service that the seed creates, with a bootstrap task definition as its first revision.</summary>
+public sealed record SandboxService
+{
+    /// <summary>The name of the service: also the name under which its containers reach each other.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The family of its task definitions.</summary>
+    public required string Family { get; init; }
+
+    /// <summary>How many tasks are wanted.</summary>
+    public int DesiredCount { get; init; } = 1;
+
+    /// <summary>The TCP port that its container listens on; null for a service that nobody calls.</summary>
+    public int? ContainerPort { get; init; }
+}
