@@ -16,6 +16,9 @@ internal sealed record ProcessEnvironment(Func<string, string?> Variable, TimePr
         TimeProvider.System,
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? home : null);
 
+    /// <summary>The words of the command line after the program's name.</summary>
+    public static IReadOnlyList<string> Arguments => [.. Environment.GetCommandLineArgs().Skip(1)];
+
     /// <summary>The value of a variable as a secret; null when it is not set or empty.</summary>
     public Secret? SecretVariable(string name) => Variable(name) is { } value ? new Secret(value) : null;
 

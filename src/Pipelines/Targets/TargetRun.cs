@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Nuke.Common;
 using Pipelines.Clients.Git;
+using Pipelines.Clients.Processes;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -9,19 +9,19 @@ namespace Pipelines.Targets;
 /// What a target's body is given, and the one edge around it: signals become cancellation, and an error that a person can mend
 /// sets the exit code of the build.
 /// </summary>
-internal sealed record TargetRun(INukeBuild Build, IProgressLog Log, ProcessEnvironment Environment, CancellationToken CancellationToken)
+internal sealed record TargetRun(IHazApplication Build, IProgressLog Log, ProcessEnvironment Environment, CancellationToken CancellationToken)
 {
     /// <summary>The absolute path of the repository's root.</summary>
     public string Root => Build.RootDirectory;
 
-    /// <summary>Where everything that targets produce goes: <c>artifacts</c>, ignored by git.</summary>
-    public string ArtifactsFolder => Path.Combine(Root, "artifacts");
+    /// <summary>What runs processes.</summary>
+    public ProcessRunner Processes { get; } = new(Log, Environment.Time);
 
-    /// <summary>The commit, and the changes on top of it, that this run works on.</summary>
-    public Task<Revision> RevisionAsync() => new GitClient(Root).RevisionAsync(CancellationToken);
+    /// <summary>What reads the working tree.</summary>
+    public GitClient Git => new(Processes, Root);
 
     /// <summary>Runs a target's body.</summary>
-    public static async Task RunAsync(INukeBuild build, Func<TargetRun, Task> body)
+    public static async Task RunAsync(IHazApplication build, Func<TargetRun, Task> body)
     {
         using var cancellation = new CancellationTokenSource();
         void Cancel(PosixSignalContext context)

@@ -1,3 +1,4 @@
+using Pipelines.Engines.CodeQuality;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -18,4 +19,9 @@ internal static class TargetsText
     public static DefinitionMistake OneValue(string parameter, IReadOnlyList<string> values) =>
         new($"argument '--{parameter}'", $"it takes one value, and {values.Count} were given ({string.Join(", ", values)})",
             $"Give one, and put targets before the first '--': './build.sh {values[^1]} --{parameter} {values[0]}'.");
+
+    public static string LintFailed(CodeQualityResult result) =>
+        result.Incomplete.Count > 0
+            ? "Not everything was looked at; see above."
+            : $"{result.Findings.Count(finding => finding.Severity >= result.Threshold)} findings are at or above the threshold; see above.";
 }
