@@ -9,7 +9,7 @@ namespace Pipelines.Targets;
 /// It starts no process and waits for no key.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBuildCreated
+public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBuildCreated, IOnBuildInitialized, IOnBuildFinished
 {
     /// <summary>After the parameters are injected (100), before the schema and every other extension.</summary>
     public override float Priority { get; set; } = 90;
@@ -18,10 +18,9 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
         ArgumentNullException.ThrowIfNull(executableTargets);
-        var names = executableTargets.Where(target => target.Listed).Select(target => target.Name).ToList();
-        Refuse(() =>
+        OrExit(() =>
         {
-            var mistakes = ArgumentCheck.Mistakes(ProcessEnvironment.Arguments, Build.GetType(), names);
+            var mistakes = ArgumentCheck.Mistakes(ProcessEnvironment.Arguments, Build.GetType(), [.. executableTargets.Where(target => target.Listed).Select(target => target.Name)]);
             if (mistakes.Count > 0)
             {
                 throw new DefinitionException(mistakes);
@@ -32,10 +31,35 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
                 build.Application.Environment(environment);
             }
         });
+        if (Build is IPipeline pipeline)
+        {
+            pipeline.Remember(TargetGraphReader.Read(Build, executableTargets));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
+    {
+        // The two targets that are about the file do it themselves; a server never writes; a file without our header is not ours.
+        if (Build is IPipeline { IsLocalBuild: true, Help: false, Plan: false } pipeline
+            && !executionPlan.Any(target => target.Name is nameof(IPipeline.GeneratePipeline) or nameof(IPipeline.CheckPipeline)))
+        {
+            PipelineOnDisk.KeepInStep(pipeline);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnBuildFinished()
+    {
+        if (Build is ITest { LastLine: { } line })
+        {
+            Console.WriteLine();
+            Console.WriteLine(line);
+        }
     }
 
     // An exception out of an extension ends NUKE with 255 and, in some versions, a stack trace: the message and the code are what a caller needs.
-    private static void Refuse(Action check)
+    private static void OrExit(Action check)
     {
         try
         {

@@ -24,4 +24,15 @@ internal static class TargetsText
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
             : $"{result.Findings.Count(finding => finding.Severity >= result.Threshold)} findings are at or above the threshold; see above.";
+
+    public static string PipelineWritten(string file, bool written) =>
+        written ? $"{file} was written: it is now what the targets say. Commit it." : $"{file} is what the targets say; nothing was written.";
+
+    public static string PipelineInStep(string file) => $"{file} is what the targets say.";
+
+    public static string PipelineNotWritten(string file, DefinitionException exception) =>
+        $"{file} was left as it is, because the pipeline has mistakes:\n{exception.Message}";
+
+    public static DefinitionException NoExtension(string build) =>
+        new(build, "the build class has IPipeline and not [GitLabPipeline], which reads the targets", $"Write [GitLabPipeline] on {build}.");
 }

@@ -8,6 +8,9 @@ public static class PipelineFile
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>True when the file is there and begins with our header.</summary>
+    public static bool IsOurs(string path) => File.Exists(path) && IsOurs(File.ReadAllBytes(path));
+
     /// <summary>Writes the text when the file holds another or is not there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">What it is to hold.</param>
@@ -47,12 +50,18 @@ public static class PipelineFile
             return null;
         }
 
-        var old = Encoding.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        if (!old.StartsWith(YamlText.HeaderBeginning, StringComparison.Ordinal))
+        if (!IsOurs(bytes))
         {
             throw YamlText.Foreign(name);
         }
 
+        var old = PlainText(bytes);
+
         return old == text ? YamlText.OnlyLineEnds(name) : $"{YamlText.Outdated(name)}\n{UnifiedDiff.Of(name, old, text)}";
     }
+
+    private static bool IsOurs(byte[] bytes) => PlainText(bytes).StartsWith(YamlText.HeaderBeginning, StringComparison.Ordinal);
+
+    // An editor may have saved it with a byte order mark or other line ends; it is our file all the same.
+    private static string PlainText(byte[] bytes) => Encoding.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
 }
