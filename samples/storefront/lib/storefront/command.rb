@@ -6,8 +6,6 @@ require_relative 'settings'
 module Storefront
   # The command line. Exit codes: 0 done, 1 the world's fault, 2 the caller's (arguments, settings).
   class Command
-    ROLES = %w[backend frontend].freeze
-
     USAGE = <<~TEXT
       Usage: storefront backend | frontend          serve one role until SIGTERM
              storefront healthcheck backend|frontend  ask the role on this machine; exit 0 when it is well

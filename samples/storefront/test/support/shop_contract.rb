@@ -21,9 +21,8 @@ module ShopContract
   def test_sells_the_seeded_products_by_name
     get '/products'
 
-    assert_equal ['Brass pen', 'Canvas tote', 'Desk lamp', 'Dotted notebook', 'Enamel mug'], (answer[:products].map do |product|
-                                                                                                product[:name]
-                                                                                              end)
+    names = answer[:products].map { |product| product[:name] }
+    assert_equal ['Brass pen', 'Canvas tote', 'Desk lamp', 'Dotted notebook', 'Enamel mug'], names
     get "/products/#{product('MUG-01')[:id]}"
     assert_equal [1250, 40], answer.values_at(:price_cents, :stock)
   end

@@ -38,9 +38,11 @@ class BackendClientTest < Minitest::Test
 
   def test_waits_no_longer_than_it_was_told
     listener = TCPServer.new('127.0.0.1', 0)
+    begin_at = Process.clock_gettime(Process::CLOCK_MONOTONIC)
     error = assert_raises(Storefront::Frontend::BackendDown) { client("http://127.0.0.1:#{listener.addr[1]}").get('/x', 'id') }
 
     assert_match(/does not answer: Net::ReadTimeout/, error.message)
+    assert_in_delta 1, Process.clock_gettime(Process::CLOCK_MONOTONIC) - begin_at, 0.9
   ensure
     listener.close
   end

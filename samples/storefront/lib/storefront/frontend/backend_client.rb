@@ -55,6 +55,8 @@ module Storefront
         # No proxy from the environment: the backend is a neighbour.
         http = Net::HTTP.new(@url.hostname, @url.port, nil)
         http.use_ssl = @url.scheme == 'https'
+        # A second attempt would double the wait of a visitor.
+        http.max_retries = 0
         http.open_timeout = http.read_timeout = http.write_timeout = @timeout
         http
       end
