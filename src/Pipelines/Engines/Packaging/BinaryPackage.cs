@@ -58,16 +58,8 @@ internal sealed partial record BinaryPackage(SourceText File, ControlStanza Sour
         Require(Source, "Maintainer", mistakes);
         Require(Binary, "Architecture", mistakes);
         Require(Binary, "Description", mistakes);
-        foreach (var field in Source.Fields.Where(field => !ControlFields.IsOfSource(field.Name)))
-        {
-            mistakes.Add(PackagingText.UnknownField(File.At(field.Line), field.Name, ControlFields.Nearest(field.Name, ControlFields.OfSource)));
-        }
-
-        foreach (var field in Binary.Fields.Where(field => !ControlFields.IsOfBinary(field.Name)))
-        {
-            mistakes.Add(PackagingText.UnknownField(File.At(field.Line), field.Name, ControlFields.Nearest(field.Name, ControlFields.OfBinary)));
-        }
-
+        RefuseUnknown(Source, ControlFields.OfSource, mistakes);
+        RefuseUnknown(Binary, ControlFields.OfBinary, mistakes);
         Match(Source.Find("Source"), NamePattern(), PackagingText.PackageNameForm, mistakes);
         Match(Binary.Find("Package"), NamePattern(), PackagingText.PackageNameForm, mistakes);
         Match(Binary.Find("Architecture"), ArchitecturePattern(), PackagingText.ArchitectureForm, mistakes);
@@ -79,6 +71,14 @@ internal sealed partial record BinaryPackage(SourceText File, ControlStanza Sour
         if (stanza[name] is null or "")
         {
             mistakes.Add(PackagingText.FieldMissing(File.At(stanza.Line), name));
+        }
+    }
+
+    private void RefuseUnknown(ControlStanza stanza, IReadOnlyList<string> known, Mistakes mistakes)
+    {
+        foreach (var field in stanza.Fields.Where(field => !ControlFields.IsKnown(field.Name, known)))
+        {
+            mistakes.Add(PackagingText.UnknownField(File.At(field.Line), field.Name, known));
         }
     }
 
