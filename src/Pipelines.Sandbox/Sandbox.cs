@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Pipelines.Sandbox.Http;
-using Pipelines.Sandbox.IdTokens;
+using Pipelines.Sandbox.Registry;
 using Pipelines.Sandbox.State;
 using Pipelines.Sandbox.Sts;
-using Pipelines.Sandbox.Vault;
 
 namespace Pipelines.Sandbox;
 
@@ -18,15 +18,15 @@ public sealed class Sandbox : IAsyncDisposable
     private readonly SandboxOptions options;
     private readonly StateFolder folder;
     private readonly HttpServer server;
-    private readonly IdTokenIssuer issuer;
+    private readonly Rooms rooms;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Sandbox(SandboxOptions options, StateFolder folder, HttpServer server, IdTokenIssuer issuer)
+    private Sandbox(SandboxOptions options, StateFolder folder, HttpServer server, Rooms rooms)
     {
         this.options = options;
         this.folder = folder;
         this.server = server;
-        this.issuer = issuer;
+        this.rooms = rooms;
     }
 
     /// <summary>Where everything answers: <c>http://127.0.0.1:&lt;port&gt;/</c>.</summary>
@@ -51,7 +51,7 @@ public sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>The address of an account's registry, without a scheme: what stands before a repository's name.</summary>
-    public string RegistryAddress(string account, string region) => RegistryAddressOf(Endpoint, account, region);
+    public string RegistryAddress(string account, string region) => new RegistryHost(account, region).At(Endpoint);
 
     /// <summary>The environment variables that point AWS and Vault clients at an environment of this sandbox.</summary>
     /// <exception cref="ArgumentException">The environment was not seeded.</exception>
@@ -82,7 +82,7 @@ public sealed class Sandbox : IAsyncDisposable
     public string MintIdToken(IReadOnlyDictionary<string, string> claims, string audience)
     {
         ArgumentNullException.ThrowIfNull(claims);
-        return issuer.Mint(new JsonObject(claims.Select(claim => KeyValuePair.Create(claim.Key, (JsonNode?)claim.Value))), audience);
+        return rooms.Issuer.Mint(new JsonObject(claims.Select(claim => KeyValuePair.Create(claim.Key, (JsonNode?)claim.Value))), audience);
     }
 
     /// <summary>Completes when the sandbox has stopped; cancelling ends the wait, not the sandbox.</summary>
@@ -92,56 +92,47 @@ public sealed class Sandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
-        issuer.Dispose();
+        await rooms.DisposeAsync();
         folder.Dispose();
         stopped.TrySetResult();
     }
 
-    internal static string RegistryAddressOf(Uri endpoint, string account, string region) => $"{endpoint.Authority}/{account}.dkr.ecr.{region}.amazonaws.com";
-
     private static async Task<Sandbox> StartAsync(SandboxOptions options, StateFolder folder, CancellationToken cancellationToken)
     {
-        var clock = options.TimeProvider;
-        var entropy = new Entropy(RandomNumberGenerator.Fill);
-        var identity = Identity.Open(folder, entropy);
-        var issuer = new IdTokenIssuer(identity.Value, entropy, clock);
-        var keyring = new Keyring(new Seal(identity.Value), entropy, clock);
-        var faulted = options.Faulted ?? (_ => { });
+        var identity = Identity.Open(folder, new Entropy(RandomNumberGenerator.Fill));
 
-        var vaultStore = new Store<VaultState>(folder, "vault.json", new VaultState());
-        var tokens = new Tokens(vaultStore, entropy, clock);
-        tokens.EnsureRoot(options.VaultRootToken);
-        var vault = new VaultApi(
-            vaultStore,
-            new SysApi(vaultStore, identity.Value, entropy, clock),
-            tokens,
-            new TokenApi(tokens),
-            new LoginApi(vaultStore, tokens, new JwtLogin(issuer), entropy),
-            clock,
-            faulted);
-        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [], faulted);
-        var dispatcher = new Dispatcher(aws, vault, issuer, entropy);
-
-        var server = await BindAsync(options.Port, identity.Value.Port, dispatcher, cancellationToken);
-        identity.Update(known => known.Port == server.Endpoint.Port ? known : known with { Port = server.Endpoint.Port });
-        VaultSeed.Apply(vaultStore, options.Environments, server.Endpoint, entropy, clock);
-        return new(options, folder, server, issuer);
+        // The address is known only once the port is bound; a request that comes before everything is seeded waits.
+        var opening = new TaskCompletionSource<Rooms>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = await BindAsync(options.Port, identity.Value.Port, async http => await (await opening.Task).Dispatcher.HandleAsync(http), cancellationToken);
+        try
+        {
+            identity.Update(known => known.Port == server.Endpoint.Port ? known : known with { Port = server.Endpoint.Port });
+            var rooms = Rooms.Open(options, folder, identity.Value, server.Endpoint);
+            opening.SetResult(rooms);
+            return new(options, folder, server, rooms);
+        }
+        catch (Exception failure)
+        {
+            opening.TrySetException(failure);
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
-    private static async Task<HttpServer> BindAsync(int wanted, int last, Dispatcher dispatcher, CancellationToken cancellationToken)
+    private static async Task<HttpServer> BindAsync(int wanted, int last, RequestDelegate handler, CancellationToken cancellationToken)
     {
         if (wanted != 0 || last == 0)
         {
-            return await HttpServer.StartAsync(wanted, dispatcher.HandleAsync, cancellationToken);
+            return await HttpServer.StartAsync(wanted, handler, cancellationToken);
         }
 
         try
         {
-            return await HttpServer.StartAsync(last, dispatcher.HandleAsync, cancellationToken);
+            return await HttpServer.StartAsync(last, handler, cancellationToken);
         }
         catch (IOException)
         {
-            return await HttpServer.StartAsync(0, dispatcher.HandleAsync, cancellationToken);
+            return await HttpServer.StartAsync(0, handler, cancellationToken);
         }
     }
 

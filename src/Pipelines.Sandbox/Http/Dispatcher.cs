@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pipelines.Sandbox.IdTokens;
+using Pipelines.Sandbox.Registry;
 using Pipelines.Sandbox.State;
 using Pipelines.Sandbox.Vault;
 
 namespace Pipelines.Sandbox.Http;
 
 /// <summary>Sends each request to the service that its path names.</summary>
-internal sealed class Dispatcher(AwsEndpoint aws, VaultApi vault, IdTokenIssuer issuer, Entropy entropy)
+internal sealed class Dispatcher(AwsEndpoint aws, VaultApi vault, RegistryApi registry, IdTokenIssuer issuer, Entropy entropy)
 {
     private const int TokenLimit = 64 * 1024;
 
@@ -16,6 +17,7 @@ internal sealed class Dispatcher(AwsEndpoint aws, VaultApi vault, IdTokenIssuer 
     {
         var path = http.Request.Path.Value ?? "/";
         return path.StartsWith("/v1/", StringComparison.Ordinal) ? vault.HandleAsync(http, entropy.Uuid())
+            : path == "/v2" || path.StartsWith("/v2/", StringComparison.Ordinal) ? registry.HandleAsync(http)
             : path == "/" && HttpMethods.IsPost(http.Request.Method) ? aws.HandleAsync(http, entropy.Uuid())
             : path == "/_sandbox/id-token" && HttpMethods.IsPost(http.Request.Method) ? MintAsync(http)
             : path == "/_sandbox/jwks" && HttpMethods.IsGet(http.Request.Method) ? WriteAsync(http, 200, issuer.Keys)

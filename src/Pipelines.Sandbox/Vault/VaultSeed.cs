@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Pipelines.Sandbox.Registry;
 using Pipelines.Sandbox.State;
 
 namespace Pipelines.Sandbox.Vault;
@@ -25,7 +26,7 @@ internal static partial class VaultSeed
     {
         var mount = state.Mounts.GetValueOrDefault(environment.VaultMount) ?? new() { Version = 2, Accessor = $"kv_{entropy.Hex(8)}" };
         var secret = mount.Versioned.GetValueOrDefault(environment.VaultPath);
-        var address = Sandbox.RegistryAddressOf(endpoint, environment.Account, environment.Region);
+        var address = new RegistryHost(environment.Account, environment.Region).At(endpoint);
         if (mount.Version == 2 && Proposed(secret, environment.VaultField, address) is { } data)
         {
             mount = mount with { Versioned = mount.Versioned.SetItem(environment.VaultPath, KvV2.Append(mount, secret, data, now)) };

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using Pipelines.Sandbox.Ecr;
+using Pipelines.Sandbox.Http;
+using Pipelines.Sandbox.IdTokens;
+using Pipelines.Sandbox.Registry;
+using Pipelines.Sandbox.State;
+using Pipelines.Sandbox.Sts;
+using Pipelines.Sandbox.Vault;
+
+namespace Pipelines.Sandbox;
+
+/// <summary>Puts the services together around one state folder and one address, and seeds them.</summary>
+internal sealed class Rooms : IAsyncDisposable
+{
+    private Rooms(Dispatcher dispatcher, IdTokenIssuer issuer)
+    {
+        Dispatcher = dispatcher;
+        Issuer = issuer;
+    }
+
+    public Dispatcher Dispatcher { get; }
+
+    public IdTokenIssuer Issuer { get; }
+
+    public static Rooms Open(SandboxOptions options, StateFolder folder, Identity identity, Uri endpoint)
+    {
+        var clock = options.TimeProvider;
+        var entropy = new Entropy(RandomNumberGenerator.Fill);
+        var seal = new Seal(identity);
+        var issuer = new IdTokenIssuer(identity, entropy, clock);
+        var keyring = new Keyring(seal, entropy, clock);
+        var faulted = options.Faulted ?? (_ => { });
+
+        var vaultStore = new Store<VaultState>(folder, "vault.json", new VaultState());
+        var tokens = new Tokens(vaultStore, entropy, clock);
+        var sys = new SysApi(vaultStore, identity, entropy, clock);
+        var logins = new LoginApi(vaultStore, tokens, new JwtLogin(issuer), entropy);
+        var vault = new VaultApi(vaultStore, sys, tokens, new TokenApi(tokens), logins, clock, faulted);
+        tokens.EnsureRoot(options.VaultRootToken);
+        VaultSeed.Apply(vaultStore, options.Environments, endpoint, entropy, clock);
+
+        var passwords = new RegistryPasswords(seal, clock);
+        var blobs = new Blobs(folder, entropy);
+        var repositories = new Repositories(folder, blobs);
+        var images = new Images(repositories, blobs, clock);
+        var registry = new RegistryApi(
+            repositories, passwords, new BlobApi(repositories, blobs), new UploadApi(repositories, blobs, new Uploads(folder, entropy)), new ManifestApi(images), faulted);
+        var ecr = new EcrApi(repositories, images, blobs, passwords, endpoint, clock);
+        EcrSeed.Apply(repositories, options.Environments, clock);
+
+        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [ecr.Service], faulted);
+        return new(new Dispatcher(aws, vault, registry, issuer, entropy), issuer);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Issuer.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
