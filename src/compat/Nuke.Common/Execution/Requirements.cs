@@ -48,7 +48,6 @@ internal static class Requirements
     }
 
     private static object ValueOrPrompt(NukeBuild build, MemberInfo member) => Expressions.ValueOf(member, build) ?? Prompt.Ask(build, member);
-
     private static bool IsMissing(object value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
 
     private static string HowToGive(MemberInfo member) => member.IsDefined(typeof(ParameterAttribute))
