@@ -3,24 +3,17 @@ namespace Nuke.Common.Tooling;
 /// <summary>Tools as delegates.</summary>
 public static class ToolResolver
 {
-    public static Tool GetTool(string toolPath)
-    {
-        return (arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler) =>
-        {
-            using var process = ProcessTasks.StartProcess(
-                toolPath,
-                arguments,
-                workingDirectory,
-                environmentVariables,
-                timeout,
-                logOutput,
-                logInvocation,
-                logger);
-            process.AssertWaitForExit();
-            (exitHandler ?? (x => x.AssertZeroExitCode())).Invoke(process);
-            return process.Output;
-        };
-    }
+    public static Tool GetTool(string toolPath) =>
+        (arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler) => ToolCall.Start(
+            toolPath,
+            arguments,
+            workingDirectory,
+            environmentVariables,
+            timeout,
+            logOutput,
+            logInvocation,
+            logger,
+            exitHandler is null ? null : x => Handled(x, exitHandler));
 
     public static Tool GetPathTool(string name) => GetTool(ToolPathResolver.GetPathExecutable(name));
 
@@ -36,4 +29,10 @@ public static class ToolResolver
 
     /// <summary>An executable in <c>node_modules/.bin</c> of the root directory or the nearest one above it.</summary>
     public static Tool GetNpmTool(string npmExecutable) => GetTool(PackageExecutables.InNodeModules(npmExecutable));
+
+    private static IProcess Handled(IProcess process, Action<IProcess> handler)
+    {
+        handler(process);
+        return process;
+    }
 }
