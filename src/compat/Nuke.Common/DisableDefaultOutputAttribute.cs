@@ -4,15 +4,9 @@ namespace Nuke.Common;
 [AttributeUsage(AttributeTargets.Class)]
 public class DisableDefaultOutputAttribute : Attribute
 {
-    public DisableDefaultOutputAttribute(params DefaultOutput[] disabledOutputs)
-    {
+    public DisableDefaultOutputAttribute(params DefaultOutput[] disabledOutputs) =>
         DisabledOutputs = disabledOutputs.Length > 0 ? disabledOutputs : Enum.GetValues<DefaultOutput>();
-    }
 
     public DefaultOutput[] DisabledOutputs { get; }
-
-    public virtual bool IsApplicable(INukeBuild build)
-    {
-        return true;
-    }
+    public virtual bool IsApplicable(INukeBuild build) => true;
 }

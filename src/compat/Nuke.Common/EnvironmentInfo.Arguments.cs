@@ -9,9 +9,7 @@ public static partial class EnvironmentInfo
 
     /// <summary>What stands on the command line after the program.</summary>
     public static IReadOnlyCollection<string> CommandLineArguments => Arguments.Tokens;
-
     public static bool HasArgument(string name) => Arguments.Named(name) is not null;
-
     public static bool HasArgument<T>(Expression<Func<T>> expression) => HasArgument(ParameterNames.Of(expression));
 
     public static T GetNamedArgument<T>(string parameterName, char? separator = null) =>

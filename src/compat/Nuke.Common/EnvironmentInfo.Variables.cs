@@ -31,7 +31,6 @@ public static partial class EnvironmentInfo
         GetVariable(name) is { } value ? (T)ValueConversion.Convert([value], typeof(T), separator?.ToString()) : default;
 
     public static void SetVariable(string name, string value) => Environment.SetEnvironmentVariable(name, value);
-
     public static void RemoveVariable(string name) => Environment.SetEnvironmentVariable(name, null);
 
     /// <summary>Replaces <c>%NAME%</c>, and a leading <c>~</c> by the home directory.</summary>

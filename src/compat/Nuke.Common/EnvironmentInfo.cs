@@ -9,7 +9,6 @@ namespace Nuke.Common;
 public static partial class EnvironmentInfo
 {
     public static string NewLine => Environment.NewLine;
-
     public static string MachineName => Environment.MachineName;
 
     public static AbsolutePath WorkingDirectory
@@ -19,19 +18,12 @@ public static partial class EnvironmentInfo
     }
 
     public static bool IsWin => OperatingSystem.IsWindows();
-
     public static bool IsUnix => !IsWin;
-
     public static bool IsLinux => OperatingSystem.IsLinux();
-
     public static bool IsOsx => OperatingSystem.IsMacOS();
-
     public static bool IsWsl => IsLinux && HasVariable("WSL_DISTRO_NAME", allowEmpty: false);
-
     public static bool IsArm64 => RuntimeInformation.OSArchitecture == Architecture.Arm64;
-
     public static bool Is64Bit => Environment.Is64BitOperatingSystem;
-
     public static bool Is32Bit => !Is64Bit;
 
     public static PlatformFamily Platform =>

@@ -6,9 +6,7 @@ namespace Nuke.Common;
 /// <summary>What the output is made for: a terminal or a server. An own host overrides what it shows differently.</summary>
 public class Host
 {
-    protected Host()
-    {
-    }
+    protected Host() { }
 
     protected internal void WriteLogo()
     {
@@ -30,32 +28,12 @@ public class Host
         });
     }
 
-    protected internal virtual void ReportWarning(string text, string details = null)
-    {
-    }
-
-    protected internal virtual void ReportError(string text, string details = null)
-    {
-    }
+    protected internal virtual void ReportWarning(string text, string details = null) { }
+    protected internal virtual void ReportError(string text, string details = null) { }
 
     /// <summary>Whether a log line is dropped.</summary>
-    protected internal virtual bool FilterMessage(string message)
-    {
-        return false;
-    }
-
-    protected internal virtual void WriteErrorsAndWarnings()
-    {
-        Reporting.WriteErrorsAndWarnings(this);
-    }
-
-    protected internal virtual void WriteTargetOutcome(INukeBuild build)
-    {
-        Reporting.WriteTargetOutcome(build);
-    }
-
-    protected internal virtual void WriteBuildOutcome(INukeBuild build)
-    {
-        Reporting.WriteBuildOutcome(build);
-    }
+    protected internal virtual bool FilterMessage(string message) => false;
+    protected internal virtual void WriteErrorsAndWarnings() => Reporting.WriteErrorsAndWarnings(this);
+    protected internal virtual void WriteTargetOutcome(INukeBuild build) => Reporting.WriteTargetOutcome(build);
+    protected internal virtual void WriteBuildOutcome(INukeBuild build) => Reporting.WriteBuildOutcome(build);
 }

@@ -10,21 +10,13 @@ namespace Nuke.Common;
 public interface INukeBuild
 {
     IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; }
-
     IReadOnlyCollection<ExecutableTarget> InvokedTargets { get; }
-
     IReadOnlyCollection<ExecutableTarget> SkippedTargets { get; }
-
     IReadOnlyCollection<ExecutableTarget> ScheduledTargets { get; }
-
     IReadOnlyCollection<ExecutableTarget> RunningTargets { get; }
-
     IReadOnlyCollection<ExecutableTarget> AbortedTargets { get; }
-
     IReadOnlyCollection<ExecutableTarget> FailedTargets { get; }
-
     IReadOnlyCollection<ExecutableTarget> SucceededTargets { get; }
-
     IReadOnlyCollection<ExecutableTarget> FinishedTargets { get; }
 
     bool IsSucceeding { get; }
@@ -46,25 +38,17 @@ public interface INukeBuild
     bool Continue { get; }
 
     AbsolutePath RootDirectory { get; }
-
     AbsolutePath TemporaryDirectory { get; }
-
     AbsolutePath BuildAssemblyFile { get; }
-
     AbsolutePath BuildAssemblyDirectory { get; }
-
     AbsolutePath BuildProjectDirectory { get; }
-
     AbsolutePath BuildProjectFile { get; }
 
     int? ExitCode { get; set; }
 
     Verbosity Verbosity { get; }
-
     Host Host { get; }
-
     Partition Partition { get; }
-
     internal IReadOnlyList<ExecutableTarget> ExecutableTargets { get; }
 
     /// <summary>Replaces what the summary says about the target that is running.</summary>

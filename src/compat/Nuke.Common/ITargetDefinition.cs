@@ -83,7 +83,6 @@ public interface ITargetDefinition
         where T : IRequireToolWithVersion;
 
     ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools);
-
     ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior);
 
     /// <summary>Runs even after another target has failed.</summary>

@@ -8,15 +8,10 @@ namespace Nuke.Common;
 public abstract partial class NukeBuild
 {
     AbsolutePath INukeBuild.RootDirectory => RootDirectory;
-
     AbsolutePath INukeBuild.TemporaryDirectory => TemporaryDirectory;
-
     AbsolutePath INukeBuild.BuildAssemblyFile => BuildAssemblyFile;
-
     AbsolutePath INukeBuild.BuildAssemblyDirectory => BuildAssemblyDirectory;
-
     AbsolutePath INukeBuild.BuildProjectDirectory => BuildProjectDirectory;
-
     AbsolutePath INukeBuild.BuildProjectFile => BuildProjectFile;
 
     bool INukeBuild.IsLocalBuild => IsLocalBuild;
@@ -24,18 +19,10 @@ public abstract partial class NukeBuild
     bool INukeBuild.IsServerBuild => IsServerBuild;
 
     Verbosity INukeBuild.Verbosity => Verbosity;
-
     Host INukeBuild.Host => Host;
-
     IReadOnlyList<ExecutableTarget> INukeBuild.ExecutableTargets => ExecutableTargets;
 
-    T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression)
-    {
-        return (T)Injection.ComponentValue(parameterExpression, this);
-    }
+    T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) => (T)Injection.ComponentValue(parameterExpression, this);
 
-    T INukeBuild.TryGetValue<T>(Expression<Func<object>> parameterExpression)
-    {
-        return (T)Injection.ComponentValue(parameterExpression, this);
-    }
+    T INukeBuild.TryGetValue<T>(Expression<Func<object>> parameterExpression) => (T)Injection.ComponentValue(parameterExpression, this);
 }

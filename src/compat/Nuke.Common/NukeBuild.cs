@@ -12,11 +12,7 @@ namespace Nuke.Common;
 /// </summary>
 public abstract partial class NukeBuild : INukeBuild
 {
-    protected NukeBuild()
-    {
-        Extensions = BuildExtensions.Of(this);
-    }
-
+    protected NukeBuild() => Extensions = BuildExtensions.Of(this);
     public IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; set; } = [];
 
     [Parameter("Targets to run; the default target when there are none", Name = "Target", Separator = "+")]
@@ -24,17 +20,11 @@ public abstract partial class NukeBuild : INukeBuild
 
     [Parameter("Targets to skip; all dependencies when none is named", Name = "Skip", Separator = "+")]
     public IReadOnlyCollection<ExecutableTarget> SkippedTargets => Planned(ExecutionStatus.Skipped);
-
     public IReadOnlyCollection<ExecutableTarget> ScheduledTargets => Planned(ExecutionStatus.Scheduled);
-
     public IReadOnlyCollection<ExecutableTarget> RunningTargets => Planned(ExecutionStatus.Running);
-
     public IReadOnlyCollection<ExecutableTarget> AbortedTargets => Planned(ExecutionStatus.Aborted);
-
     public IReadOnlyCollection<ExecutableTarget> FailedTargets => Planned(ExecutionStatus.Failed);
-
     public IReadOnlyCollection<ExecutableTarget> SucceededTargets => Planned(ExecutionStatus.Succeeded);
-
     public IReadOnlyCollection<ExecutableTarget> FinishedTargets => [.. FailedTargets, .. SucceededTargets];
 
     [Parameter("Writes the execution plan as an HTML page and leaves")]
@@ -51,17 +41,11 @@ public abstract partial class NukeBuild : INukeBuild
 
     [Parameter("The part of the work that this run does", List = false)]
     public Partition Partition { get; internal set; } = Partition.Single;
-
     public bool IsSucceeding => !IsFailing;
-
     public bool IsFailing => ExecutionPlan.Any(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.NotRun);
-
     public bool IsFinished => !ExecutionPlan.Any(x => x.Status is ExecutionStatus.Scheduled or ExecutionStatus.Running);
-
     public int? ExitCode { get; set; }
-
     internal IReadOnlyList<ExecutableTarget> ExecutableTargets { get; set; } = [];
-
     internal BuildExtensions Extensions { get; }
 
     /// <summary>Runs the targets that the command line names, or the default ones; returns the exit code of the process.</summary>
@@ -82,6 +66,5 @@ public abstract partial class NukeBuild : INukeBuild
     }
 
     private List<ExecutableTarget> Planned(ExecutionStatus status) => Planned(x => x.Status == status);
-
     private List<ExecutableTarget> Planned(Func<ExecutableTarget, bool> predicate) => ExecutionPlan.Where(predicate).ToList();
 }

@@ -24,10 +24,6 @@ public class SecretAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public class ParameterPrefixAttribute : Attribute
 {
-    public ParameterPrefixAttribute(string prefix)
-    {
-        Prefix = prefix;
-    }
-
+    public ParameterPrefixAttribute(string prefix) => Prefix = prefix;
     public string Prefix { get; }
 }

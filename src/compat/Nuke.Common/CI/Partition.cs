@@ -8,33 +8,18 @@ namespace Nuke.Common.CI;
 public class Partition
 {
     public static Partition Single { get; } = new() { Part = 1, Total = 1 };
-
     public int Part { get; set; }
-
     public int Total { get; set; }
-
-    public bool IsIn(int part)
-    {
-        return part == Part;
-    }
+    public bool IsIn(int part) => part == Part;
 
     /// <summary>Every item whose turn it is in this part.</summary>
-    public IEnumerable<T> GetCurrent<T>(IEnumerable<T> enumerable)
-    {
-        return enumerable.Where((_, index) => index % Total == Part - 1);
-    }
-
-    public override string ToString()
-    {
-        return $"{Part}/{Total}";
-    }
+    public IEnumerable<T> GetCurrent<T>(IEnumerable<T> enumerable) => enumerable.Where((_, index) => index % Total == Part - 1);
+    public override string ToString() => $"{Part}/{Total}";
 
     internal sealed class Converter : TypeConverter
     {
-        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType)
-        {
-            return sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
-        }
+        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) =>
+            sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
         public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value)
         {

@@ -13,13 +13,9 @@ internal sealed class BuildEnvironment
     private Host host;
     private AbsolutePath projectFile;
     private bool isProjectFileKnown;
-
     public static BuildEnvironment Current => current ??= new();
-
     public AbsolutePath RootDirectory { get; } = FindRoot();
-
     public AbsolutePath TemporaryDirectory => field ??= (RootDirectory / ".nuke" / "temp").CreateDirectory();
-
     public AbsolutePath AssemblyFile => Assembly.GetEntryAssembly()?.Location is { Length: > 0 } location ? location : null;
 
     public AbsolutePath ProjectFile

@@ -56,8 +56,7 @@ internal static class BuildRun
         build.OnBuildCreated,
         new(150, () => ProfileFiles.Load(NukeBuild.LoadedLocalProfiles)),
         new(100, () => Injection.InjectParameters(build)),
-        new(75, () => SchemaFile.Update(build)),
-        new(50, () => CI.BuildServerConfigurationGeneration.Generate(build)));
+        new(75, () => SchemaFile.Update(build)));
 
     private static bool Initialized(NukeBuild build) => Steps.Run(
         build.Extensions.Of<IOnBuildInitialized>(),

@@ -15,7 +15,6 @@ internal sealed class CommandLine
     }
 
     public string[] Tokens { get; }
-
     public string[] Positional { get; }
 
     public static CommandLine Parse(ReadOnlySpan<string> arguments)
@@ -34,7 +33,6 @@ internal sealed class CommandLine
 
     /// <summary>The values of an argument; none for a switch; null when it is not there.</summary>
     public string[] Named(string name) => named.GetValueOrDefault(WithoutDashes(name));
-
     public static string WithoutDashes(string name) => name.Contains('-') ? name.Replace("-", "", StringComparison.Ordinal) : name;
 
     private static int WordsFrom(string[] tokens, int start)

@@ -10,7 +10,6 @@ public interface IBuildExtension
 public abstract class BuildExtensionAttributeBase : Attribute, IBuildExtension
 {
     public INukeBuild Build { get; internal set; }
-
     public virtual float Priority { get; set; }
 }
 

@@ -19,10 +19,7 @@ internal sealed class Interruption : IDisposable
         return interruption;
     }
 
-    public void Dispose()
-    {
-        Console.CancelKeyPress -= OnCancel;
-    }
+    public void Dispose() => Console.CancelKeyPress -= OnCancel;
 
     private void OnCancel(object sender, ConsoleCancelEventArgs arguments)
     {

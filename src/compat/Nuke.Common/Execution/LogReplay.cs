@@ -8,7 +8,6 @@ namespace Nuke.Common.Execution;
 internal sealed class LogReplay : ILogEventSink
 {
     private readonly ConcurrentQueue<(LogEventLevel Level, string Text)> events = new();
-
     public IReadOnlyCollection<(LogEventLevel Level, string Text)> Events => events;
 
     public void Emit(LogEvent logEvent)

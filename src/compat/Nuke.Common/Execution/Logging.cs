@@ -48,7 +48,6 @@ public static class Logging
     }
 
     internal static void Close() => files?.Dispose();
-
     private static readonly ILogger Logger0 = Log.Logger;
 
     private static Logger Logger(IEnumerable<ILogEventSink> sinks)

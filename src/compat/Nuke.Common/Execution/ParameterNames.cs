@@ -8,7 +8,6 @@ namespace Nuke.Common.Execution;
 internal static class ParameterNames
 {
     private const string PrefixSuffix = "Prefix";
-
     public static string Of(LambdaExpression expression) => Of(Expressions.MemberOf(expression));
 
     /// <summary>The effective name: prefix of the interface, then the name of the attribute or of the member.</summary>

@@ -8,11 +8,8 @@ namespace Nuke.Common.Execution;
 internal static class ProfileFiles
 {
     private static readonly Dictionary<string, FileParameter> Parameters = new(StringComparer.Ordinal);
-
     public static AbsolutePath DefaultFile => NukeDirectory / "parameters.json";
-
     public static AbsolutePath NukeDirectory => NukeBuild.RootDirectory / ".nuke";
-
     public static FileParameter Find(string name) => Parameters.GetValueOrDefault(name);
 
     public static void Load(IReadOnlyCollection<string> profiles)

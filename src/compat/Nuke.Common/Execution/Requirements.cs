@@ -26,7 +26,7 @@ internal static class Requirements
         plan.SelectMany(x => x.DelegateRequirements).Where(x => x.ReturnType != typeof(bool)).Select(Expressions.MemberOrNull).Where(x => x is not null);
 
     private static IEnumerable<string> RequiredMembers(NukeBuild build) =>
-        from member in InjectedMembers.Of(build.GetType())
+        from member in InjectedMembers.OfBuildAndComponents(build.GetType())
         where member.IsDefined(typeof(RequiredAttribute))
         where IsMissing(ValueOrPrompt(build, member))
         select $"Member '{Members.NameOf(member)}' requires a value{HowToGive(member)}";
@@ -48,7 +48,6 @@ internal static class Requirements
     }
 
     private static object ValueOrPrompt(NukeBuild build, MemberInfo member) => Expressions.ValueOf(member, build) ?? Prompt.Ask(build, member);
-
     private static bool IsMissing(object value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
 
     private static string HowToGive(MemberInfo member) => member.IsDefined(typeof(ParameterAttribute))

@@ -4,9 +4,7 @@ namespace Nuke.Common.Execution;
 internal sealed record EngineStep(float Priority, Func<bool> Run)
 {
     public EngineStep(float priority, Action run)
-        : this(priority, () => Always(run))
-    {
-    }
+        : this(priority, () => Always(run)) { }
 
     private static bool Always(Action run)
     {

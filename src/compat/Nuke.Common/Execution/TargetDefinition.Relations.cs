@@ -4,39 +4,22 @@ namespace Nuke.Common.Execution;
 internal sealed partial class TargetDefinition
 {
     public ITargetDefinition DependsOn(params Target[] targets) => Relate(targets, DependsOn);
-
     public ITargetDefinition DependsOn<T>(params Func<T, Target>[] targets) => Relate(Of(targets), DependsOn);
-
     public ITargetDefinition TryDependsOn<T>(params Func<T, Target>[] targets) => build is T ? DependsOn(targets) : this;
-
     public ITargetDefinition DependentFor(params Target[] targets) => Relate(targets, DependentFor);
-
     public ITargetDefinition DependentFor<T>(params Func<T, Target>[] targets) => Relate(Of(targets), DependentFor);
-
     public ITargetDefinition TryDependentFor<T>(params Func<T, Target>[] targets) => build is T ? DependentFor(targets) : this;
-
     public ITargetDefinition Before(params Target[] targets) => Relate(targets, Before);
-
     public ITargetDefinition Before<T>(params Func<T, Target>[] targets) => Relate(Of(targets), Before);
-
     public ITargetDefinition TryBefore<T>(params Func<T, Target>[] targets) => build is T ? Before(targets) : this;
-
     public ITargetDefinition After(params Target[] targets) => Relate(targets, After);
-
     public ITargetDefinition After<T>(params Func<T, Target>[] targets) => Relate(Of(targets), After);
-
     public ITargetDefinition TryAfter<T>(params Func<T, Target>[] targets) => build is T ? After(targets) : this;
-
     public ITargetDefinition Triggers(params Target[] targets) => Relate(targets, Triggers);
-
     public ITargetDefinition Triggers<T>(params Func<T, Target>[] targets) => Relate(Of(targets), Triggers);
-
     public ITargetDefinition TryTriggers<T>(params Func<T, Target>[] targets) => build is T ? Triggers(targets) : this;
-
     public ITargetDefinition TriggeredBy(params Target[] targets) => Relate(targets, TriggeredBy);
-
     public ITargetDefinition TriggeredBy<T>(params Func<T, Target>[] targets) => Relate(Of(targets), TriggeredBy);
-
     public ITargetDefinition TryTriggeredBy<T>(params Func<T, Target>[] targets) => build is T ? TriggeredBy(targets) : this;
 
     public ITargetDefinition DependsOnContext<T>()
@@ -50,13 +33,9 @@ internal sealed partial class TargetDefinition
     }
 
     public ITargetDefinition Consumes(params Target[] targets) => Relate(targets, other => target.ConsumedTargets.Add(other));
-
     public ITargetDefinition Consumes<T>(params Func<T, Target>[] targets) => Relate(Of(targets), other => target.ConsumedTargets.Add(other));
-
     public ITargetDefinition Consumes(Target target, params string[] artifacts) => Consumes([target], artifacts);
-
     public ITargetDefinition Consumes<T>(Func<T, Target> target, params string[] artifacts) => Consumes(Of([target]), artifacts);
-
     public ITargetDefinition Consumes<T>(params string[] artifacts) => Consumes(Of<T>([]), artifacts);
 
     private TargetDefinition Consumes(Delegate[] targets, string[] artifacts) => Relate(
@@ -70,11 +49,8 @@ internal sealed partial class TargetDefinition
         });
 
     private void DependsOn(ExecutableTarget other) => AddOnce(target.ExecutionDependencies, other);
-
     private void DependentFor(ExecutableTarget other) => AddOnce(other.ExecutionDependencies, target);
-
     private void Before(ExecutableTarget other) => AddOnce(other.OrderDependencies, target);
-
     private void After(ExecutableTarget other) => AddOnce(target.OrderDependencies, other);
 
     private void Triggers(ExecutableTarget other)

@@ -33,15 +33,8 @@ internal sealed partial class TargetDefinition : ITargetDefinition
         return this;
     }
 
-    public ITargetDefinition Executes<T>(Func<T> action)
-    {
-        return Executes(() => Wait(action()));
-    }
-
-    public ITargetDefinition Executes(Func<Task> action)
-    {
-        return Executes(() => Wait(action()));
-    }
+    public ITargetDefinition Executes<T>(Func<T> action) => Executes(() => Wait(action()));
+    public ITargetDefinition Executes(Func<Task> action) => Executes(() => Wait(action()));
 
     public ITargetDefinition OnlyWhenDynamic(Func<bool> condition, string conditionExpression = null)
     {
@@ -67,10 +60,8 @@ internal sealed partial class TargetDefinition : ITargetDefinition
         return RequiresAll(parameterRequirements.Prepend(parameterRequirement));
     }
 
-    public ITargetDefinition Requires(Expression<Func<bool>> requirement, params Expression<Func<bool>>[] requirements)
-    {
-        return RequiresAll(requirements.Prepend(requirement));
-    }
+    public ITargetDefinition Requires(Expression<Func<bool>> requirement, params Expression<Func<bool>>[] requirements) =>
+        RequiresAll(requirements.Prepend(requirement));
 
     public ITargetDefinition Requires<T>()
         where T : IRequireTool
@@ -86,10 +77,8 @@ internal sealed partial class TargetDefinition : ITargetDefinition
         return this;
     }
 
-    public ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools)
-    {
-        return RequiresAll(tools.Prepend(tool));
-    }
+    public ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools) =>
+        RequiresAll(tools.Prepend(tool));
 
     public ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior)
     {

@@ -13,28 +13,14 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     public const string SingleQuote = "s";
     public const string SingleQuoteIfNeeded = "sn";
     public const string NoQuotes = "nq";
-
     private readonly string path;
-
-    private AbsolutePath(string normalized)
-    {
-        path = normalized;
-    }
-
+    private AbsolutePath(string normalized) => path = normalized;
     AbsolutePath IAbsolutePathHolder.Path => this;
-
     public string Name => PathText.NameOf(path);
-
     public string NameWithoutExtension => Path.GetFileNameWithoutExtension(Name);
-
     public string Extension => Path.GetExtension(Name);
-
     public AbsolutePath Parent => PathText.ParentOf(path) is { } parent ? new AbsolutePath(parent) : null;
-
-    public static AbsolutePath Create(string path)
-    {
-        return path;
-    }
+    public static AbsolutePath Create(string path) => path;
 
     public static implicit operator AbsolutePath(string path)
     {
@@ -44,10 +30,7 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
         return new AbsolutePath(PathText.Normalize(path));
     }
 
-    public static implicit operator string(AbsolutePath path)
-    {
-        return path?.path;
-    }
+    public static implicit operator string(AbsolutePath path) => path?.path;
 
     public static AbsolutePath operator /(AbsolutePath left, string right)
     {
@@ -61,35 +44,14 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
         return Assert.NotNull(left, "The left side of '/' must be a path").Parent;
     }
 
-    public static AbsolutePath operator +(AbsolutePath left, string right)
-    {
-        return Assert.NotNull(left, "The left side of '+' must be a path").path + right;
-    }
+    public static AbsolutePath operator +(AbsolutePath left, string right) =>
+        Assert.NotNull(left, "The left side of '+' must be a path").path + right;
 
-    public static bool operator ==(AbsolutePath a, AbsolutePath b)
-    {
-        return a is null ? b is null : a.Equals(b);
-    }
-
-    public static bool operator !=(AbsolutePath a, AbsolutePath b)
-    {
-        return !(a == b);
-    }
-
-    public override bool Equals(object obj)
-    {
-        return obj is AbsolutePath other && Comparer.Equals(path, other.path);
-    }
-
-    public override int GetHashCode()
-    {
-        return Comparer.GetHashCode(path);
-    }
-
-    public override string ToString()
-    {
-        return path;
-    }
+    public static bool operator ==(AbsolutePath a, AbsolutePath b) => a is null ? b is null : a.Equals(b);
+    public static bool operator !=(AbsolutePath a, AbsolutePath b) => !(a == b);
+    public override bool Equals(object obj) => obj is AbsolutePath other && Comparer.Equals(path, other.path);
+    public override int GetHashCode() => Comparer.GetHashCode(path);
+    public override string ToString() => path;
 
     public string ToString(string format)
     {
@@ -104,24 +66,17 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
         };
     }
 
-    string IFormattable.ToString(string format, IFormatProvider formatProvider)
-    {
-        return ToString(format);
-    }
+    string IFormattable.ToString(string format, IFormatProvider formatProvider) => ToString(format);
 
     private StringComparer Comparer => PathText.HasWindowsRoot(path) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>Reads a parameter: a relative text is taken from the working directory.</summary>
     internal sealed class Converter : TypeConverter
     {
-        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType)
-        {
-            return sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
-        }
+        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) =>
+            sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
-        public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value)
-        {
-            return value is string text ? PathText.Resolve(text, EnvironmentInfo.WorkingDirectory) : base.ConvertFrom(context, culture, value);
-        }
+        public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value) =>
+            value is string text ? PathText.Resolve(text, EnvironmentInfo.WorkingDirectory) : base.ConvertFrom(context, culture, value);
     }
 }

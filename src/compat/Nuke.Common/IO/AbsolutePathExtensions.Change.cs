@@ -19,9 +19,7 @@ public static partial class AbsolutePathExtensions
     {
         if (createDirectories)
             path.Parent.CreateDirectory();
-        using (File.Open(path, FileMode.OpenOrCreate, FileAccess.Write))
-        {
-        }
+        using (File.Open(path, FileMode.OpenOrCreate, FileAccess.Write)) { }
         File.SetLastWriteTimeUtc(path, time?.ToUniversalTime() ?? DateTime.UtcNow);
         return path;
     }

@@ -7,17 +7,12 @@ namespace Nuke.Common.IO;
 public static partial class AbsolutePathExtensions
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     public static string ReadAllText(this AbsolutePath path, Encoding encoding = null) => File.ReadAllText(path, encoding ?? Utf8);
-
     public static string[] ReadAllLines(this AbsolutePath path, Encoding encoding = null) => File.ReadAllLines(path, encoding ?? Utf8);
-
     public static byte[] ReadAllBytes(this AbsolutePath path) => File.ReadAllBytes(path);
 
-    public static AbsolutePath WriteAllText(this AbsolutePath path, string content, Encoding encoding = null, bool? eofLineBreak = null)
-    {
-        return path.Write(x => File.WriteAllText(x, WithEnd(content, Environment.NewLine, eofLineBreak ?? true), encoding ?? Utf8));
-    }
+    public static AbsolutePath WriteAllText(this AbsolutePath path, string content, Encoding encoding = null, bool? eofLineBreak = null) =>
+        path.Write(x => File.WriteAllText(x, WithEnd(content, Environment.NewLine, eofLineBreak ?? true), encoding ?? Utf8));
 
     public static AbsolutePath WriteAllLines(
         this AbsolutePath path,

@@ -8,9 +8,7 @@ public static partial class AbsolutePathExtensions
 {
     private static readonly string[] FileWords = ["File", "Executable", "Exe", "Script", "Archive"];
     private static readonly string[] DirectoryWords = ["Directory", "Dir", "Folder"];
-
     public static bool FileExists(this AbsolutePath path) => File.Exists(path);
-
     public static bool DirectoryExists(this AbsolutePath path) => Directory.Exists(path);
 
     /// <summary>Asks for a file or a directory by the last word of the receiver's name in the source.</summary>
@@ -25,7 +23,6 @@ public static partial class AbsolutePathExtensions
     }
 
     public static AbsolutePath ExistingFile(this AbsolutePath path) => path.FileExists() ? path : null;
-
     public static AbsolutePath ExistingDirectory(this AbsolutePath path) => path.DirectoryExists() ? path : null;
 
     public static bool ContainsFile(this AbsolutePath path, string pattern, SearchOption options = SearchOption.TopDirectoryOnly) =>
@@ -60,9 +57,7 @@ public static partial class AbsolutePathExtensions
                 .SelectMany(x => ((AbsolutePath)x).GetDirectories(pattern, depth - 1, attributes)));
 
     public static FileInfo ToFileInfo(this AbsolutePath path) => new(path);
-
     public static DirectoryInfo ToDirectoryInfo(this AbsolutePath path) => new(path);
-
     public static DateTime GetLastWriteTimeUtc(this AbsolutePath path) => File.GetLastWriteTimeUtc(path);
 
     /// <summary>The MD5 of the content in lower-case hexadecimal digits: a fingerprint, not a protection.</summary>

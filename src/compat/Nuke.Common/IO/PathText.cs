@@ -4,9 +4,7 @@ namespace Nuke.Common.IO;
 internal static class PathText
 {
     private static readonly char[] Separators = ['/', '\\'];
-
     public static bool HasUnixRoot(string path) => path.StartsWith('/');
-
     public static bool HasUncRoot(string path) => path.StartsWith(@"\\", StringComparison.Ordinal);
 
     public static bool HasWindowsRoot(string path) =>

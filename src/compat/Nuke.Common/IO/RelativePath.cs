@@ -13,15 +13,8 @@ public class RelativePath
         this.path = PathText.Normalize(path.Replace('\\', '/').Replace('/', this.separator), this.separator);
     }
 
-    public static explicit operator RelativePath(string path)
-    {
-        return path is null ? null : new RelativePath(path);
-    }
-
-    public static implicit operator string(RelativePath path)
-    {
-        return path?.path;
-    }
+    public static explicit operator RelativePath(string path) => path is null ? null : new RelativePath(path);
+    public static implicit operator string(RelativePath path) => path?.path;
 
     public static RelativePath operator /(RelativePath left, string right)
     {
@@ -29,51 +22,28 @@ public class RelativePath
         return new RelativePath(left.path + left.separator + right, left.separator);
     }
 
-    public static RelativePath operator +(RelativePath left, string right)
-    {
-        return new RelativePath(Assert.NotNull(left, "The left side of '+' must be a path").path + right, left.separator);
-    }
+    public static RelativePath operator +(RelativePath left, string right) =>
+        new RelativePath(Assert.NotNull(left, "The left side of '+' must be a path").path + right, left.separator);
 
-    public UnixRelativePath ToUnixRelativePath()
-    {
-        return (UnixRelativePath)path;
-    }
-
-    public WinRelativePath ToWinRelativePath()
-    {
-        return (WinRelativePath)path;
-    }
-
-    public override string ToString()
-    {
-        return path;
-    }
+    public UnixRelativePath ToUnixRelativePath() => (UnixRelativePath)path;
+    public WinRelativePath ToWinRelativePath() => (WinRelativePath)path;
+    public override string ToString() => path;
 }
 
 /// <summary>A relative path with '/'.</summary>
 public class UnixRelativePath : RelativePath
 {
     protected UnixRelativePath(string path)
-        : base(path, '/')
-    {
-    }
+        : base(path, '/') { }
 
-    public static explicit operator UnixRelativePath(string path)
-    {
-        return path is null ? null : new UnixRelativePath(path);
-    }
+    public static explicit operator UnixRelativePath(string path) => path is null ? null : new UnixRelativePath(path);
 }
 
 /// <summary>A relative path with '\'.</summary>
 public class WinRelativePath : RelativePath
 {
     protected WinRelativePath(string path)
-        : base(path, '\\')
-    {
-    }
+        : base(path, '\\') { }
 
-    public static explicit operator WinRelativePath(string path)
-    {
-        return path is null ? null : new WinRelativePath(path);
-    }
+    public static explicit operator WinRelativePath(string path) => path is null ? null : new WinRelativePath(path);
 }

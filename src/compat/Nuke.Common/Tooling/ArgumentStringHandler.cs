@@ -31,10 +31,7 @@ public ref struct ArgumentStringHandler
         return handler;
     }
 
-    public void AppendLiteral(string value)
-    {
-        text.Append(value);
-    }
+    public void AppendLiteral(string value) => text.Append(value);
 
     public void AppendFormatted(object obj, int alignment = 0, string format = null)
     {
@@ -68,16 +65,10 @@ public ref struct ArgumentStringHandler
         return value;
     }
 
-    public override string ToString()
-    {
-        return text?.ToString() ?? "";
-    }
+    public override string ToString() => text?.ToString() ?? "";
 
     /// <summary>Puts something else in the place of each secret.</summary>
-    public Func<string, string> GetFilter()
-    {
-        return Filter(secrets);
-    }
+    public Func<string, string> GetFilter() => Filter(secrets);
 
     internal static Func<string, string> Filter(IReadOnlyCollection<string> secrets)
     {

@@ -6,11 +6,7 @@ namespace Nuke.Common.Tooling;
 [AttributeUsage(AttributeTargets.Field)]
 public class EnumValueAttribute : Attribute
 {
-    public EnumValueAttribute(string value)
-    {
-        Value = value;
-    }
-
+    public EnumValueAttribute(string value) => Value = value;
     public string Value { get; }
 }
 

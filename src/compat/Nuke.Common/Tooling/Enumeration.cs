@@ -8,45 +8,19 @@ namespace Nuke.Common.Tooling;
 public abstract class Enumeration
 {
     protected string Value { get; set; }
-
-    public static implicit operator string(Enumeration enumeration)
-    {
-        return enumeration?.Value;
-    }
-
-    public static bool operator ==(Enumeration a, Enumeration b)
-    {
-        return Equals(a, b);
-    }
-
-    public static bool operator !=(Enumeration a, Enumeration b)
-    {
-        return !Equals(a, b);
-    }
-
-    public override bool Equals(object obj)
-    {
-        return obj is Enumeration other && GetType() == other.GetType() && Value == other.Value;
-    }
-
-    public override int GetHashCode()
-    {
-        return Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-    }
-
-    public override string ToString()
-    {
-        return Value;
-    }
+    public static implicit operator string(Enumeration enumeration) => enumeration?.Value;
+    public static bool operator ==(Enumeration a, Enumeration b) => Equals(a, b);
+    public static bool operator !=(Enumeration a, Enumeration b) => !Equals(a, b);
+    public override bool Equals(object obj) => obj is Enumeration other && GetType() == other.GetType() && Value == other.Value;
+    public override int GetHashCode() => Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
+    public override string ToString() => Value;
 
     /// <summary>Reads the name of a static field, in whatever case.</summary>
     public class TypeConverter<T> : TypeConverter
         where T : Enumeration
     {
-        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType)
-        {
-            return sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
-        }
+        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) =>
+            sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
         public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value)
         {

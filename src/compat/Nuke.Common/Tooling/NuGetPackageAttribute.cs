@@ -16,18 +16,13 @@ public class NuGetPackageAttribute : ToolInjectionAttributeBase
     }
 
     public string Framework { get; set; }
-
     public string Version { get; set; }
 
-    public override ToolRequirement GetRequirement(MemberInfo member)
-    {
-        return new PackageRequirement(() => PackageExecutables.InNuGetFolder(packageId, packageExecutable, Version, Framework));
-    }
+    public override ToolRequirement GetRequirement(MemberInfo member) =>
+        new PackageRequirement(() => PackageExecutables.InNuGetFolder(packageId, packageExecutable, Version, Framework));
 
-    public override object GetValue(MemberInfo member, object instance)
-    {
-        return ToolResolver.GetNuGetTool(packageId, packageExecutable, Version, Framework);
-    }
+    public override object GetValue(MemberInfo member, object instance) =>
+        ToolResolver.GetNuGetTool(packageId, packageExecutable, Version, Framework);
 }
 
 /// <summary>A tool of an npm package that is installed already.</summary>
@@ -43,13 +38,8 @@ public class NpmPackageAttribute : ToolInjectionAttributeBase
 
     internal string PackageId { get; }
 
-    public override ToolRequirement GetRequirement(MemberInfo member)
-    {
-        return new PackageRequirement(() => PackageExecutables.InNodeModules(packageExecutable));
-    }
+    public override ToolRequirement GetRequirement(MemberInfo member) =>
+        new PackageRequirement(() => PackageExecutables.InNodeModules(packageExecutable));
 
-    public override object GetValue(MemberInfo member, object instance)
-    {
-        return ToolResolver.GetNpmTool(packageExecutable);
-    }
+    public override object GetValue(MemberInfo member, object instance) => ToolResolver.GetNpmTool(packageExecutable);
 }

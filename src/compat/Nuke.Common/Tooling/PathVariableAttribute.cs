@@ -7,23 +7,9 @@ namespace Nuke.Common.Tooling;
 public class PathVariableAttribute : ToolInjectionAttributeBase
 {
     private readonly string pathExecutable;
-
-    public PathVariableAttribute(string pathExecutable = null)
-    {
-        this.pathExecutable = pathExecutable;
-    }
-
+    public PathVariableAttribute(string pathExecutable = null) => this.pathExecutable = pathExecutable;
     public override bool SuppressWarnings => true;
-
-    public override ToolRequirement GetRequirement(MemberInfo member)
-    {
-        return new PathToolRequirement(NameOf(member));
-    }
-
-    public override object GetValue(MemberInfo member, object instance)
-    {
-        return ToolResolver.GetEnvironmentOrPathTool(NameOf(member));
-    }
-
+    public override ToolRequirement GetRequirement(MemberInfo member) => new PathToolRequirement(NameOf(member));
+    public override object GetValue(MemberInfo member, object instance) => ToolResolver.GetEnvironmentOrPathTool(NameOf(member));
     private string NameOf(MemberInfo member) => pathExecutable ?? member.Name.ToLowerInvariant();
 }

@@ -30,17 +30,11 @@ internal sealed class RunningProcess : IProcess
     }
 
     public string FileName => start.FileName;
-
     public string Arguments => start.Filter(start.Arguments);
-
     public string WorkingDirectory => start.WorkingDirectory;
-
     public IReadOnlyCollection<Output> Output => output;
-
     public int ExitCode => process.ExitCode;
-
     public bool HasExited => process.HasExited;
-
     public int Id => process.Id;
 
     public static RunningProcess Start(ProcessStart start)
@@ -95,10 +89,7 @@ internal sealed class RunningProcess : IProcess
         return true;
     }
 
-    public void Dispose()
-    {
-        process.Dispose();
-    }
+    public void Dispose() => process.Dispose();
 
     private void Receive(OutputType type, string line)
     {

@@ -23,6 +23,13 @@ internal interface IToolRequirementSource
     ToolRequirement Requirement(string version);
 }
 
+/// <summary>A class of tasks whose tool is in a directory of PATH.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PathToolAttribute(string executable) : Attribute, IToolRequirementSource
+{
+    public ToolRequirement Requirement(string version) => new PathToolRequirement(executable);
+}
+
 internal sealed class PathToolRequirement(string executable) : ToolRequirement
 {
     internal override string Missing() =>

@@ -4,11 +4,7 @@ namespace Nuke.Common.Utilities;
 public sealed class DelegateDisposable : IDisposable
 {
     private readonly Action cleanup;
-
-    private DelegateDisposable(Action cleanup)
-    {
-        this.cleanup = cleanup;
-    }
+    private DelegateDisposable(Action cleanup) => this.cleanup = cleanup;
 
     public static IDisposable CreateBracket(Action setup = null, Action cleanup = null)
     {
@@ -16,8 +12,5 @@ public sealed class DelegateDisposable : IDisposable
         return new DelegateDisposable(cleanup);
     }
 
-    public void Dispose()
-    {
-        cleanup?.Invoke();
-    }
+    public void Dispose() => cleanup?.Invoke();
 }

@@ -11,7 +11,6 @@ public static class ObjectExtensions
         where T : new() => configurator is null ? obj : configurator(obj, value);
 
     public static T When<T>(this T obj, bool condition, Configure<T> configurator) => condition ? obj.Apply(configurator) : obj;
-
     public static T When<T>(this T obj, Func<T, bool> condition, Configure<T> configurator) => condition(obj) ? obj.Apply(configurator) : obj;
 
     public static T WhenNotNull<T, TObject>(this T obj, TObject other, Func<T, TObject, T> configurator) =>

@@ -9,9 +9,7 @@ namespace Nuke.Common.ValueInjection;
 public abstract class ValueInjectionAttributeBase : Attribute
 {
     public INukeBuild Build { get; internal set; }
-
     public virtual int Priority => 0;
-
     public virtual bool SuppressWarnings => false;
 
     /// <summary>The value, or null and a warning when it cannot be had.</summary>
@@ -39,8 +37,6 @@ public abstract class ValueInjectionAttributeBase : Attribute
         return Members.ValueOf<T>(member, instance);
     }
 
-    protected T GetMemberValueOrNull<T>(string memberName, object instance)
-    {
-        return memberName is null ? default : GetMemberValue<T>(memberName, instance);
-    }
+    protected T GetMemberValueOrNull<T>(string memberName, object instance) =>
+        memberName is null ? default : GetMemberValue<T>(memberName, instance);
 }

@@ -11,13 +11,8 @@ public partial class GitLab : Host, IBuildServer
 {
     private readonly List<(string Text, string Id)> openSections = [];
     private int sections;
-
-    internal GitLab()
-    {
-    }
-
+    internal GitLab() { }
     public static GitLab Instance => NukeBuild.Host as GitLab;
-
     public static bool IsRunningGitLab => EnvironmentInfo.HasVariable("GITLAB_CI");
 
     string IBuildServer.Branch => CommitRefName;
@@ -42,10 +37,8 @@ public partial class GitLab : Host, IBuildServer
         Console.WriteLine($"\u001b[0Ksection_end:{Now}:{id}\r\u001b[0K");
     }
 
-    protected internal override IDisposable WriteBlock(string text)
-    {
-        return DelegateDisposable.CreateBracket(() => BeginSection(text), () => EndSection(text));
-    }
+    protected internal override IDisposable WriteBlock(string text) =>
+        DelegateDisposable.CreateBracket(() => BeginSection(text), () => EndSection(text));
 
     private static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
@@ -59,8 +52,6 @@ public partial class GitLab : Host, IBuildServer
     }
 
     private static string Text(string variable) => EnvironmentInfo.GetVariable(variable);
-
     private static long Number(string variable) => long.TryParse(Text(variable), out var number) ? number : 0;
-
     private static bool Flag(string variable) => bool.TryParse(Text(variable), out var flag) ? flag : Text(variable) == "1";
 }

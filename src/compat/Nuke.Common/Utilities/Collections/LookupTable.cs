@@ -8,24 +8,15 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     private readonly Dictionary<TKey, List<TValue>> values;
 
     public LookupTable()
-        : this(EqualityComparer<TKey>.Default)
-    {
-    }
+        : this(EqualityComparer<TKey>.Default) { }
 
     public LookupTable(IEqualityComparer<TKey> comparer)
-        : this(new Dictionary<TKey, List<TValue>>(comparer))
-    {
-    }
+        : this(new Dictionary<TKey, List<TValue>>(comparer)) { }
 
-    public LookupTable(Dictionary<TKey, List<TValue>> dictionary)
-    {
-        values = dictionary;
-    }
+    public LookupTable(Dictionary<TKey, List<TValue>> dictionary) => values = dictionary;
 
     public LookupTable(ILookup<TKey, TValue> lookup, IEqualityComparer<TKey> comparer = null)
-        : this(lookup.ToDictionary(x => x.Key, x => x.ToList(), comparer))
-    {
-    }
+        : this(lookup.ToDictionary(x => x.Key, x => x.ToList(), comparer)) { }
 
     public int Count => values.Count(x => x.Value.Count > 0);
 
@@ -35,20 +26,9 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
         set => values[key] = value.ToList();
     }
 
-    public void Add(TKey key, TValue value)
-    {
-        ListOf(key).Add(value);
-    }
-
-    public void AddRange(TKey key, IEnumerable<TValue> values)
-    {
-        ListOf(key).AddRange(values);
-    }
-
-    public void Remove(TKey key)
-    {
-        values.Remove(key);
-    }
+    public void Add(TKey key, TValue value) => ListOf(key).Add(value);
+    public void AddRange(TKey key, IEnumerable<TValue> values) => ListOf(key).AddRange(values);
+    public void Remove(TKey key) => values.Remove(key);
 
     public void Remove(TKey key, TValue value)
     {
@@ -56,30 +36,16 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
             list.Remove(value);
     }
 
-    public void Clear()
-    {
-        values.Clear();
-    }
+    public void Clear() => values.Clear();
+    public bool Contains(TKey key) => values.TryGetValue(key, out var list) && list.Count > 0;
 
-    public bool Contains(TKey key)
-    {
-        return values.TryGetValue(key, out var list) && list.Count > 0;
-    }
+    public ILookup<TKey, TValue> AsReadOnly() =>
+        this.SelectMany(x => x, (group, value) => (group.Key, value)).ToLookup(x => x.Key, x => x.value, values.Comparer);
 
-    public ILookup<TKey, TValue> AsReadOnly()
-    {
-        return this.SelectMany(x => x, (group, value) => (group.Key, value)).ToLookup(x => x.Key, x => x.value, values.Comparer);
-    }
+    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator() =>
+        values.Where(x => x.Value.Count > 0).Select(x => (IGrouping<TKey, TValue>)new Grouping(x.Key, x.Value)).GetEnumerator();
 
-    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator()
-    {
-        return values.Where(x => x.Value.Count > 0).Select(x => (IGrouping<TKey, TValue>)new Grouping(x.Key, x.Value)).GetEnumerator();
-    }
-
-    IEnumerator IEnumerable.GetEnumerator()
-    {
-        return GetEnumerator();
-    }
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private List<TValue> ListOf(TKey key)
     {
@@ -91,9 +57,7 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     private sealed class Grouping(TKey key, List<TValue> items) : IGrouping<TKey, TValue>
     {
         public TKey Key => key;
-
         public IEnumerator<TValue> GetEnumerator() => items.GetEnumerator();
-
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

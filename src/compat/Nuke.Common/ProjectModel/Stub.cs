@@ -1,5 +1,0 @@
-namespace Nuke.Common.ProjectModel;
-
-public class Solution;
-
-public class Project;
