@@ -4,7 +4,7 @@ using Pipelines.Targets;
 
 /// <summary>The targets of this repository: the components of Pipelines, and one line for each environment.</summary>
 [GitLabPipeline]
-internal sealed class Build : NukeBuild, ILint, IPipeline
+internal sealed class Build : NukeBuild, ILint, IPackage, IPipeline
 {
     public static int Main() => Execute<Build>(x => ((ILint)x).Lint);
 

@@ -1,4 +1,5 @@
 using Pipelines.Engines.CodeQuality;
+using Pipelines.Engines.Packaging;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -35,4 +36,7 @@ internal static class TargetsText
 
     public static DefinitionException NoExtension(string build) =>
         new(build, "the build class has IPipeline and not [GitLabPipeline], which reads the targets", $"Write [GitLabPipeline] on {build}.");
+
+    public static string Packaged(string root, DebianArtifact artifact) =>
+        $"{Path.GetRelativePath(root, artifact.File)} ({artifact.Sha256.Short})";
 }
