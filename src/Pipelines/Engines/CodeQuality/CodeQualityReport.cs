@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace Pipelines.Engines.CodeQuality;
+
+/// <summary>
+/// Writes GitLab's Code Quality report (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). GitLab drops an invalid item
+/// and all that follow it without a word, and lets equal fingerprints overwrite each other: so every item is checked before anything is written.
+/// </summary>
+internal static class CodeQualityReport
+{
+    private const int FingerprintLength = 64;
+
+    /// <summary>Writes the report in place of an older one, whole or not at all. The same findings give the same bytes.</summary>
+    /// <exception cref="Values.ExecutionException">An item is not what GitLab takes.</exception>
+    public static void Write(string file, IReadOnlyList<Finding> findings, RepositoryFiles files)
+    {
+        var fingerprints = Fingerprints.Of(findings, files);
+        Check(file, findings, fingerprints);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var unfinished = file + ".unfinished";
+        using (var stream = File.Create(unfinished))
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            WriteItems(json, findings, fingerprints);
+        }
+
+        File.Move(unfinished, file, overwrite: true);
+    }
+
+    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<Finding> findings, IReadOnlyList<string> fingerprints)
+    {
+        json.WriteStartArray();
+        foreach (var (finding, fingerprint) in findings.Zip(fingerprints))
+        {
+            json.WriteStartObject();
+            json.WriteString("description", $"{finding.Message} ({finding.Tool}/{finding.Rule})");
+            json.WriteString("check_name", $"{finding.Tool}/{finding.Rule}");
+            json.WriteString("fingerprint", fingerprint);
+            json.WriteString("severity", CodeQualityText.Word(finding.Severity));
+            json.WriteStartObject("location");
+            json.WriteString("path", finding.Path);
+            json.WriteStartObject("lines");
+            json.WriteNumber("begin", finding.Line);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Check(string file, IReadOnlyList<Finding> findings, IReadOnlyList<string> fingerprints)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (finding, fingerprint) in findings.Zip(fingerprints))
+        {
+            if (Fault(finding, fingerprint, seen) is { } fault)
+            {
+                throw CodeQualityText.InvalidItem(file, finding, fault);
+            }
+        }
+    }
+
+    private static string? Fault(Finding finding, string fingerprint, HashSet<string> seen) => finding switch
+    {
+        { Tool: "" } => "it names no tool",
+        { Rule: "" } => "it names no rule",
+        { Path: "" } => "it names no file",
+        { Path: var path } when path.StartsWith('/') || path.Split('/').Any(part => part is "" or "." or "..") => "its path is not relative to the repository's root",
+        _ when !Enum.IsDefined(finding.Severity) => "its severity is none of GitLab's five",
+        _ when fingerprint.Length != FingerprintLength => "its fingerprint is not a sha256",
+        _ when !seen.Add(fingerprint) => "its fingerprint is that of another finding",
+        _ => null,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Pipelines.Engines.CodeQuality.Linters;
+using Pipelines.Values;
+
+namespace Pipelines.Engines.CodeQuality;
+
+/// <summary>What this room says to people.</summary>
+internal static class CodeQualityText
+{
+    public const string GetDotNet = "Install the .NET SDK that global.json names (https://dot.net), or start the build by build.sh, which gets it.";
+
+    public const string GetRuby = "Install it: 'apt-get install ruby'.";
+
+    public const string GetShellCheck = "Install it: 'apt-get install shellcheck'.";
+
+    public static string Word(Severity severity) => severity switch
+    {
+        Severity.Info => "info",
+        Severity.Minor => "minor",
+        Severity.Major => "major",
+        Severity.Critical => "critical",
+        Severity.Blocker => "blocker",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, message: null),
+    };
+
+    public static string Missing(ILinterTool tool) => $"{tool.Name} is not installed, so it looked at nothing. {tool.Install}";
+
+    public static string Broken(ILinterTool tool, string reason) => $"{tool.Name} is broken: {reason.TrimEnd('.', '\n')}. What it looks at is not known to be right.";
+
+    public static string TooSlow(TimeSpan limit) => $"it did not end within {limit.TotalMinutes.ToString(CultureInfo.InvariantCulture)} minutes";
+
+    public static string Ended(int exitCode, string said) =>
+        $"it ended with exit code {exitCode}{(string.IsNullOrWhiteSpace(said) ? " and said nothing" : ": " + LastLine(said))}";
+
+    public static string NotItsFormat(string what) => $"its output is not what it should be: {what}";
+
+    public static string NothingToLookAt(ILinterTool tool) => $"{tool.Name}: the repository has no file for it.";
+
+    public static string Stopped(string project) => $"the build of {project} stopped at errors, so what depends on them was not looked at";
+
+    public static string Elsewhere(IReadOnlyList<Finding> findings) =>
+        $"{Number(findings.Count, "finding")} left out, in files that are not the repository's: "
+        + string.Join(", ", findings.Select(finding => OneLine(finding.Path)).Distinct().Take(3))
+        + (findings.Select(finding => finding.Path).Distinct().Skip(3).Any() ? ", ..." : "");
+
+    public static DefinitionMistake NoSuchSolution(string solution, IReadOnlyList<string> files) => new(
+        $"Linter.DotNet(\"{solution}\")",
+        "the repository has no such file",
+        $"{NearestName.DidYouMean(solution, files.Where(file => Path.GetExtension(file) is ".sln" or ".slnx" or ".csproj"))}Name a solution or project, relative to the root.");
+
+    public static DefinitionMistake NoSuchFolder(string folder) => new(
+        $"Linter.Ruby(\"{folder}\")",
+        "the repository has no file below such a folder",
+        "Name a folder, relative to the root; '.' is the root.");
+
+    public static ExecutionException InvalidItem(string file, Finding finding, string fault) => new(
+        "write the code quality report",
+        file,
+        $"an item of {finding.Tool}/{finding.Rule} at {OneLine(finding.Path)}:{finding.Line} is invalid: {fault}",
+        "Report this as a fault of Pipelines, with the tool's own output.");
+
+    public static string File(string path) => OneLine(path);
+
+    public static string Line(Finding finding) =>
+        $"  {OneLine(finding.Path)}:{finding.Line}{(finding.Column is { } column ? $":{column}" : "")} "
+        + $"{Word(finding.Severity)} {finding.Message} ({finding.Tool}/{finding.Rule})";
+
+    public static string Count(string tool, IReadOnlyList<Finding> findings) => $"{tool}: {BySeverity(findings)}";
+
+    public static string Incomplete(string reason) => $"Not everything was looked at: {reason.TrimEnd('.')}.";
+
+    public static string Verdict(CodeQualityResult result)
+    {
+        var atOrAbove = result.Findings.Count(finding => finding.Severity >= result.Threshold);
+        return result switch
+        {
+            { Findings.Count: 0, Passed: true } => "No findings.",
+            { Passed: true } => $"{Number(result.Findings.Count, "finding")}, none at or above {Word(result.Threshold)}.",
+            _ => $"{Number(result.Findings.Count, "finding")}, {atOrAbove} at or above {Word(result.Threshold)}: mend {(atOrAbove == 1 ? "it" : "these")} and run it again.",
+        };
+    }
+
+    private static string BySeverity(IReadOnlyList<Finding> findings) => string.Join(
+        ", ",
+        findings.GroupBy(finding => finding.Severity).OrderByDescending(severity => severity.Key).Select(severity => $"{severity.Count()} {Word(severity.Key)}"));
+
+    private static string Number(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string OneLine(string path) => path.ReplaceLineEndings("\\n");
+
+    private static string LastLine(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n', ' ').Split('\n')[^1].Trim();
+}

@@ -1,0 +1,52 @@
+namespace Pipelines.Engines.CodeQuality;
+
+/// <summary>One thing that one tool has to say about one line of one file.</summary>
+internal sealed record Finding
+{
+    /// <summary>The tool: <c>dotnet</c>, <c>ruby</c>, <c>shellcheck</c> …</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>The tool's own name of the rule, such as <c>CA1822</c> or <c>SC2086</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How bad it is.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The file. A linter gives it as its tool wrote it; <see cref="RepositoryFiles.Place"/> makes it relative to the repository's root, with <c>/</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The line, 1 or above; a line that a tool leaves out or numbers 0 is line 1.</summary>
+    public int Line
+    {
+        get;
+        init => field = Math.Max(value, 1);
+    }
+
+    = 1;
+
+    /// <summary>The column, 1 or above; null when the tool names none.</summary>
+    public int? Column
+    {
+        get;
+        init => field = value > 0 ? value : null;
+    }
+
+    /// <summary>What is wrong, on one line; the rule's name when the tool says nothing.</summary>
+    public required string Message
+    {
+        get => field.Length > 0 ? field : Rule;
+        init => field = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The order of every list of findings: file, place in it, then what was said.</summary>
+    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings) =>
+    [
+        .. findings.OrderBy(finding => finding.Path, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Line)
+            .ThenBy(finding => finding.Column ?? 0)
+            .ThenBy(finding => finding.Tool, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Severity),
+    ];
+}

@@ -1,0 +1,22 @@
+namespace Pipelines.Engines.CodeQuality.Linters;
+
+/// <summary>What one linter found.</summary>
+/// <param name="Findings">The findings, with paths as the tool wrote them.</param>
+/// <param name="Incomplete">Why it did not look at everything; null when it did.</param>
+internal sealed record LinterResult(IReadOnlyList<Finding> Findings, string? Incomplete)
+{
+    /// <summary>The result of a linter that looked at everything.</summary>
+    public static LinterResult Complete(IReadOnlyList<Finding> findings) => new(findings, Incomplete: null);
+
+    /// <summary>The result of a linter that could not do its work: a blocker among its findings, so that the report says it too.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="path">The file that the finding is shown at.</param>
+    /// <param name="rule">Its rule: <c>tool-missing</c> or <c>tool-broken</c>.</param>
+    /// <param name="reason">What is the matter.</param>
+    /// <param name="findings">What it found all the same.</param>
+    public static LinterResult Unusable(ILinterTool tool, string path, string rule, string reason, IReadOnlyList<Finding>? findings = null)
+    {
+        var finding = new Finding { Tool = tool.Name, Rule = rule, Severity = Severity.Blocker, Path = path, Message = reason };
+        return new LinterResult([.. findings ?? [], finding], finding.Message);
+    }
+}

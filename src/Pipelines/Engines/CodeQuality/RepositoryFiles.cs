@@ -1,0 +1,126 @@
+using Pipelines.Clients.Git;
+
+namespace Pipelines.Engines.CodeQuality;
+
+/// <summary>
+/// The files of the repository, and the way from whatever a tool calls a file to its path among them: absolute paths, <c>file:</c> addresses
+/// with percent signs, drive letters, backslashes and dots come in; a path relative to the root, with <c>/</c>, goes out.
+/// </summary>
+internal sealed class RepositoryFiles
+{
+    private readonly IReadOnlyList<string> _roots;
+    private readonly Dictionary<string, string> _paths;
+    private readonly Dictionary<string, string[]> _lines = new(StringComparer.Ordinal);
+
+    /// <summary>States the files.</summary>
+    /// <param name="root">The absolute path of the repository's root.</param>
+    /// <param name="paths">The files, relative to the root, with <c>/</c>.</param>
+    /// <param name="realRoot">The root without symbolic links in it, which is how some tools call it; null when it is the same.</param>
+    public RepositoryFiles(string root, IReadOnlyList<string> paths, string? realRoot = null)
+    {
+        Root = root;
+        All = paths;
+        _roots = [.. new[] { root, realRoot ?? root }.Select(path => path.Replace('\\', '/').TrimEnd('/')).Distinct()];
+        _paths = new Dictionary<string, string>(HasDrive(_roots[0]) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            _paths.TryAdd(path, path);
+        }
+    }
+
+    /// <summary>The absolute path of the root.</summary>
+    public string Root { get; }
+
+    /// <summary>Every file, relative to the root.</summary>
+    public IReadOnlyList<string> All { get; }
+
+    /// <summary>Asks git for the files below a root.</summary>
+    public static async Task<RepositoryFiles> ReadAsync(GitClient git, string root, CancellationToken cancellationToken) =>
+        new(Path.GetFullPath(root), await git.FilesAsync(cancellationToken), WithoutLinks(new DirectoryInfo(root)));
+
+    /// <summary>The file that a tool means; null when it is none of the repository's.</summary>
+    public string? Place(string reported)
+    {
+        var path = FromFileAddress(reported);
+        if (_paths.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+
+        path = path.Replace('\\', '/');
+        if (path.StartsWith('/') || HasDrive(path))
+        {
+            path = _roots.Where(root => path.StartsWith(root + "/", HasDrive(root) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+                .Select(root => path[(root.Length + 1)..])
+                .FirstOrDefault();
+        }
+
+        return path is not null && WithoutDots(path) is { } relative ? _paths.GetValueOrDefault(relative) : null;
+    }
+
+    /// <summary>The text of a line without the space around it; empty when there is no such line, or no such file any more.</summary>
+    public string Line(string path, int number)
+    {
+        if (!_lines.TryGetValue(path, out var lines))
+        {
+            var file = Path.Combine(Root, path);
+            _lines[path] = lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+        }
+
+        return number <= lines.Length ? lines[number - 1].Trim() : "";
+    }
+
+    /// <summary>A text of a tool without the root of this machine's clone in it.</summary>
+    public string WithoutRoot(string text) => _roots.Aggregate(text, (result, root) => result.Replace(root + "/", "", StringComparison.Ordinal));
+
+    private static bool HasDrive(string path) => path.Length >= 2 && char.IsAsciiLetter(path[0]) && path[1] == ':';
+
+    // https://www.rfc-editor.org/rfc/rfc8089: file:/a, file:///a, file://localhost/a, file:///C:/a
+    private static string FromFileAddress(string text)
+    {
+        if (!text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            return text;
+        }
+
+        var path = text["file:".Length..];
+        if (path.StartsWith("//", StringComparison.Ordinal))
+        {
+            var end = path.IndexOf('/', 2);
+            path = end < 0 ? "/" : path[end..];
+        }
+
+        path = Uri.UnescapeDataString(path);
+        return path.StartsWith('/') && HasDrive(path[1..]) ? path[1..] : path;
+    }
+
+    private static string? WithoutDots(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/').Where(part => part is not ("" or ".")))
+        {
+            if (part != "..")
+            {
+                parts.Add(part);
+            }
+            else if (parts.Count == 0)
+            {
+                return null;
+            }
+            else
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+
+    private static string WithoutLinks(DirectoryInfo folder)
+    {
+        var target = folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.FullName;
+        return Path.GetDirectoryName(target) is { } parent
+            ? Path.Combine(WithoutLinks(new DirectoryInfo(parent)), Path.GetFileName(Path.TrimEndingDirectorySeparator(target)))
+            : target;
+    }
+}
