@@ -22,7 +22,7 @@ internal sealed partial class FailurePlaces(string root, params IReadOnlyList<st
             .FirstOrDefault(relative => !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative));
     }
 
-    // '… in /r/A.cs:line 5' of .NET; 'test/a_test.rb:5:in …' and 'a.py:5: …' of most others.
-    [GeneratedRegex(@"(?: in (?<file>[^\r\n]+?):line (?<line>[0-9]+))|(?<file>(?:[A-Za-z]:)?[^\s:()\[\]""'<>]+\.[A-Za-z]+):(?<line>[0-9]+)")]
+    // Bounded, because a trace may hold a line of a megabyte. '… in /r/A.cs:line 5' of .NET; 'test/a_test.rb:5:in …' and 'a.py:5: …' of most others.
+    [GeneratedRegex(@"(?: in (?<file>[^\r\n]{1,400}?):line (?<line>[0-9]+))|(?<file>(?:[A-Za-z]:)?[^\s:()\[\]""'<>]{1,400}\.[A-Za-z]{1,12}):(?<line>[0-9]+)")]
     private static partial Regex Place();
 }

@@ -52,7 +52,7 @@ internal static class TestsText
     public static string Starting(TestSuite suite) => suite switch
     {
         TestSuite.DotNetProject project => $"{suite.Name}: {project.Project}",
-        TestSuite.CommandLine command => $"{suite.Name}: {string.Join(' ', command.Executable)} (in {command.Folder})",
+        TestSuite.CommandLine command => $"{suite.Name}: {string.Join(' ', command.Executable).ReplaceLineEndings("\\n")} (in {command.Folder})",
         _ => suite.Name,
     };
 
