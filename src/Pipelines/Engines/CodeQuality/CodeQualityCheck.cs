@@ -74,7 +74,7 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
         }
         catch (Exception exception) when (exception is ExecutionException or JsonException or InvalidDataException)
         {
-            return LinterResult.Unusable(tool, subjects[0], "tool-broken", CodeQualityText.Broken(tool, exception.Message));
+            return LinterResult.Unusable(tool, subjects[0], "tool-broken", CodeQualityText.Broken(tool, exception is ExecutionException ? exception.Message : CodeQualityText.NotItsFormat(exception.Message)));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

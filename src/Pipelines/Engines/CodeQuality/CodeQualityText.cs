@@ -7,8 +7,6 @@ namespace Pipelines.Engines.CodeQuality;
 /// <summary>What this room says to people.</summary>
 internal static class CodeQualityText
 {
-    public const string GetDotNet = "Install the .NET SDK that global.json names (https://dot.net), or start the build by build.sh, which gets it.";
-
     public const string GetRuby = "Install it: 'apt-get install ruby'.";
 
     public const string GetShellCheck = "Install it: 'apt-get install shellcheck'.";

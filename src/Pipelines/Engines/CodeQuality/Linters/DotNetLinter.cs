@@ -1,3 +1,4 @@
+using Pipelines.Clients.DotNet;
 using Pipelines.Clients.Processes;
 using Pipelines.Values;
 
@@ -9,22 +10,14 @@ namespace Pipelines.Engines.CodeQuality.Linters;
 /// </summary>
 internal sealed class DotNetLinter(ProcessRunner runner, string solution, string workFolder) : ILinterTool
 {
-    // The words 'error' and 'warning' in the output are English only when the CLI is told so.
-    private static readonly Dictionary<string, string?> Environment = new()
-    {
-        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-        ["DOTNET_NOLOGO"] = "1",
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-    };
-
     /// <summary>The executable: a name on PATH, or a path.</summary>
-    public string Executable { get; init; } = "dotnet";
+    public string Executable { get; init; } = DotNetCommand.Executable;
 
     /// <inheritdoc/>
     public string Name => "dotnet";
 
     /// <inheritdoc/>
-    public string Install => CodeQualityText.GetDotNet;
+    public string Install => DotNetCommand.WhereToGet;
 
     /// <inheritdoc/>
     public DefinitionMistake? MistakeIn(RepositoryFiles files) =>
@@ -88,7 +81,5 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
     }
 
     private Task<ProcessResult> RunAsync(RepositoryFiles files, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
-        runner.RunAsync(
-            new ProcessCommand(Executable, arguments) { WorkingDirectory = files.Root, Environment = Environment, WhereToGet = Install },
-            cancellationToken);
+        runner.RunAsync(DotNetCommand.In(files.Root, arguments, Executable), cancellationToken);
 }

@@ -37,7 +37,7 @@ internal static class SarifReader
             yield break;
         }
 
-        var place = (result.Locations is [var first, ..] ? first : null)?.PhysicalLocation;
+        var place = result.Locations?.Select(location => location.PhysicalLocation).FirstOrDefault();
         yield return new Finding
         {
             Tool = tool ?? run.Tool.Driver.Name,
