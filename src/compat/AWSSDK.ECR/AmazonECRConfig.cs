@@ -8,8 +8,6 @@ namespace Amazon.ECR;
 /// <summary>How a client of Amazon Elastic Container Registry is configured.</summary>
 public class AmazonECRConfig : ClientConfig
 {
-    private static readonly string AgentOfThisProcess = InternalSDKUtils.BuildUserAgentString(Description.Id, typeof(AmazonECRConfig).Assembly.GetName().Version.ToString());
-
     public AmazonECRConfig()
         : base(ConfigurationModes.Provider())
     {
@@ -24,7 +22,8 @@ public class AmazonECRConfig : ClientConfig
 
     public override string ServiceVersion => Description.Version;
 
-    public override string UserAgent => AgentOfThisProcess;
+    public override string UserAgent { get; } =
+        InternalSDKUtils.BuildUserAgentString(Description.Id, typeof(AmazonECRConfig).Assembly.GetName().Version.ToString());
 
     internal static ServiceDescription Description { get; } = new()
     {

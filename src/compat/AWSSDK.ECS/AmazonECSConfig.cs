@@ -8,8 +8,6 @@ namespace Amazon.ECS;
 /// <summary>How a client of Amazon Elastic Container Service is configured.</summary>
 public class AmazonECSConfig : ClientConfig
 {
-    private static readonly string AgentOfThisProcess = InternalSDKUtils.BuildUserAgentString(Description.Id, typeof(AmazonECSConfig).Assembly.GetName().Version.ToString());
-
     public AmazonECSConfig()
         : base(ConfigurationModes.Provider())
     {
@@ -24,7 +22,8 @@ public class AmazonECSConfig : ClientConfig
 
     public override string ServiceVersion => Description.Version;
 
-    public override string UserAgent => AgentOfThisProcess;
+    public override string UserAgent { get; } =
+        InternalSDKUtils.BuildUserAgentString(Description.Id, typeof(AmazonECSConfig).Assembly.GetName().Version.ToString());
 
     internal static ServiceDescription Description { get; } = new()
     {

@@ -37,10 +37,10 @@ internal static class ModelJson
                 // ResponseMetadata and its like belong to the SDK's core, not to the service's model.
                 type.Properties.RemoveAt(at);
             }
-            else if (typeof(ICollection).IsAssignableFrom(property.PropertyType) && AWSConfigs.InitializeCollections)
+            else if (typeof(ICollection).IsAssignableFrom(property.PropertyType))
             {
-                // An empty collection is then what nobody has set.
-                property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 };
+                // When collections begin empty, an empty one is what nobody has set.
+                property.ShouldSerialize = (_, value) => value is ICollection { Count: var count } && (count > 0 || !AWSConfigs.InitializeCollections);
             }
         }
     }
