@@ -51,7 +51,7 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
     /// <inheritdoc/>
     public void OnBuildFinished()
     {
-        if (Build is ITest { LastLine: { } line })
+        if (Build is ITest { ClosingLine: { } line })
         {
             Console.WriteLine();
             Console.WriteLine(line);

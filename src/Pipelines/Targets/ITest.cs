@@ -1,10 +1,46 @@
+using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Pipelines.Definitions;
+using Pipelines.Engines.Tests;
 
 namespace Pipelines.Targets;
 
 /// <summary>Runs the test suites of the application.</summary>
 public interface ITest : IHazApplication
 {
-    internal string? LastLine => null;
+    /// <summary>Where the JUnit XML of each suite goes, relative to the repository's root.</summary>
+    internal const string Results = "artifacts/test-results";
+
+    // An interface has no fields: the closing line is kept beside the build until the build has ended.
+    private static readonly ConditionalWeakTable<ITest, string> ClosingLines = [];
+
+    /// <summary>The suites to run, by name; all when none is named.</summary>
+    [Parameter("Test suites to run; all when none is named")]
+    string[]? Suite => TryGetValue(() => Suite);
+
+    /// <summary>Runs the suites in their order; one that fails does not keep the next from running.</summary>
+    [Job(Stage = Stages.Test, When = When.MergeRequestAndRelease, JUnitReport = Results + "/*.xml")]
+    Target Test => _ => _
+        .Description("Runs the test suites; writes JUnit XML")
+        .Produces(RootDirectory / Results / "*.xml")
+        .Executes(() => TargetRun.RunAsync(this, async run =>
+        {
+            var tests = new TestRun(run.Processes, run.Log, run.Environment.Time);
+            var options = new TestRunOptions
+            {
+                Root = run.Root,
+                ResultsFolder = Results,
+                Names = Suite ?? [],
+                RequireAll = run.Environment.Variable("PIPELINES_REQUIRE_ALL") == "1",
+            };
+            var result = await tests.RunAsync(Application.Tests, options, run.CancellationToken);
+            ClosingLines.AddOrUpdate(this, $"{result.Passed} passed, {result.Failed} failed, {result.Skipped} skipped");
+            if (!result.Succeeded)
+            {
+                throw new VerdictException(TargetsText.TestsFailed(result), result.ExitCode);
+            }
+        }));
+
+    /// <summary><c>N passed, N failed, N skipped</c> once the tests have run: the last line of the build's output. Null when they have not.</summary>
+    internal string? ClosingLine => ClosingLines.TryGetValue(this, out var line) ? line : null;
 }

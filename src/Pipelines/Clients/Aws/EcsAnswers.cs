@@ -1,0 +1,64 @@
+using Amazon.ECS.Model;
+
+namespace Pipelines.Clients.Aws;
+
+/// <summary>The SDK's answers as our records. Lists and numbers that ECS left out are empty and 0.</summary>
+internal static class EcsAnswers
+{
+    public static EcsService Of(Service service) => new()
+    {
+        Arn = service.ServiceArn,
+        Name = service.ServiceName,
+        Status = service.Status,
+        TaskDefinition = service.TaskDefinition,
+        Desired = service.DesiredCount ?? 0,
+        Running = service.RunningCount ?? 0,
+        Pending = service.PendingCount ?? 0,
+        Controller = service.DeploymentController?.Type?.Value ?? "ECS",
+        Scheduling = service.SchedulingStrategy?.Value ?? "REPLICA",
+        MaximumPercent = service.DeploymentConfiguration?.MaximumPercent ?? 200,
+        MinimumHealthyPercent = service.DeploymentConfiguration?.MinimumHealthyPercent ?? 100,
+        HasCircuitBreaker = service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable ?? false,
+        CurrentServiceDeployment = service.CurrentServiceDeployment,
+        Deployments = [.. (service.Deployments ?? []).Select(Of)],
+        Events = [.. (service.Events ?? []).Select(one => new EcsEvent(one.Id, Moments.Of(one.CreatedAt) ?? DateTimeOffset.MinValue, one.Message))],
+    };
+
+    public static EcsServiceDeployment Of(ServiceDeployment deployment) => new(deployment.ServiceDeploymentArn, deployment.Status?.Value ?? "")
+    {
+        StatusReason = deployment.StatusReason,
+        Requested = deployment.TargetServiceRevision?.RequestedTaskCount ?? 0,
+        Running = deployment.TargetServiceRevision?.RunningTaskCount ?? 0,
+        Pending = deployment.TargetServiceRevision?.PendingTaskCount ?? 0,
+        Failures = deployment.DeploymentCircuitBreaker?.FailureCount ?? 0,
+        AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION"),
+    };
+
+    public static EcsTask Of(Amazon.ECS.Model.Task task) => new(task.TaskArn, task.TaskDefinitionArn)
+    {
+        StartedBy = task.StartedBy,
+        LastStatus = task.LastStatus,
+        StopCode = task.StopCode?.Value,
+        StoppedReason = task.StoppedReason,
+        StoppedAt = Moments.Of(task.StoppedAt),
+        Containers =
+        [
+            .. (task.Containers ?? []).Select(container => new EcsContainer(container.Name)
+            {
+                ExitCode = container.ExitCode,
+                Reason = container.Reason,
+                HealthStatus = container.HealthStatus?.Value,
+            }),
+        ],
+    };
+
+    private static EcsDeployment Of(Deployment deployment) => new(deployment.Id, deployment.Status, deployment.TaskDefinition)
+    {
+        RolloutState = deployment.RolloutState?.Value,
+        RolloutStateReason = deployment.RolloutStateReason,
+        Desired = deployment.DesiredCount ?? 0,
+        Running = deployment.RunningCount ?? 0,
+        Pending = deployment.PendingCount ?? 0,
+        Failed = deployment.FailedTasks ?? 0,
+    };
+}

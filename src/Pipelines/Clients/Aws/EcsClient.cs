@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using Amazon.ECS;
+using Amazon.ECS.Model;
+
+namespace Pipelines.Clients.Aws;
+
+/// <summary>Amazon ECS, as far as a deployment needs it.</summary>
+/// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/</remarks>
+internal sealed class EcsClient(AwsAccess access) : IDisposable
+{
+    private const int MostServices = 10, MostServiceDeployments = 20, MostTasks = 100;
+
+    private readonly AmazonECSClient _ecs = new(access.Credentials, access.Configure(new AmazonECSConfig()));
+    private readonly AwsCalls _calls = new(access);
+
+    /// <summary>The cluster of that name; null when there is none.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public async Task<EcsCluster?> FindClusterAsync(string cluster, CancellationToken cancellationToken)
+    {
+        var answer = await _calls.RunAsync(
+            AwsText.DescribingCluster(cluster),
+            () => _ecs.DescribeClustersAsync(new DescribeClustersRequest { Clusters = [cluster] }, cancellationToken),
+            cancellationToken);
+        return answer.Clusters?.FirstOrDefault() is { } found ? new(found.ClusterArn, found.ClusterName, found.Status) : null;
+    }
+
+    /// <summary>The services of those names that are there, in no order; a missing one is simply not among them.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<EcsService>> DescribeServicesAsync(string cluster, IReadOnlyList<string> services, CancellationToken cancellationToken)
+    {
+        var found = new List<EcsService>();
+        foreach (var some in services.Chunk(MostServices))
+        {
+            var answer = await _calls.RunAsync(
+                AwsText.DescribingServices(cluster, some),
+                () => _ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = cluster, Services = [.. some] }, cancellationToken),
+                cancellationToken);
+            found.AddRange((answer.Services ?? []).Select(EcsAnswers.Of));
+        }
+
+        return found;
+    }
+
+    /// <summary>A task definition by its ARN, by <c>family:revision</c>, or the newest of a family; null when there is none.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public Task<EcsTaskDefinition?> FindTaskDefinitionAsync(string name, CancellationToken cancellationToken) => _calls.RunAsync(
+        AwsText.DescribingTaskDefinition(name),
+        async () =>
+        {
+            try
+            {
+                var answer = await _ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = name }, cancellationToken);
+                return new EcsTaskDefinition(answer.TaskDefinition.TaskDefinitionArn, EcsJson.Registrable(answer.TaskDefinition));
+            }
+            catch (ClientException missing) when (missing.Message.Contains("Unable to describe task definition", StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Registers a revision and gives its ARN.</summary>
+    /// <param name="definition">The input of RegisterTaskDefinition.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public async Task<string> RegisterTaskDefinitionAsync(JsonObject definition, CancellationToken cancellationToken)
+    {
+        var request = EcsJson.Registration(definition);
+        var answer = await _calls.RunAsync(
+            AwsText.Registering(request.Family),
+            () => Disturbance.WaitOutAsync(() => _ecs.RegisterTaskDefinitionAsync(request, cancellationToken), IsCollision, access.Time, cancellationToken),
+            cancellationToken);
+        return answer.TaskDefinition.TaskDefinitionArn;
+    }
+
+    /// <summary>Lets a service run a task definition. Nothing else of the service is touched: the number of tasks belongs to its autoscaling.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public async Task<EcsService> UpdateServiceAsync(string cluster, string service, string taskDefinition, CancellationToken cancellationToken)
+    {
+        var request = new UpdateServiceRequest { Cluster = cluster, Service = service, TaskDefinition = taskDefinition };
+        var answer = await _calls.RunAsync(AwsText.Updating(cluster, service), () => _ecs.UpdateServiceAsync(request, cancellationToken), cancellationToken);
+        return EcsAnswers.Of(answer.Service);
+    }
+
+    /// <summary>The service deployments of those ARNs that are there; null when the credentials may not ask.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused for another reason, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<EcsServiceDeployment>?> FindServiceDeploymentsAsync(IReadOnlyList<string> arns, CancellationToken cancellationToken)
+    {
+        var found = new List<EcsServiceDeployment>();
+        foreach (var some in arns.Chunk(MostServiceDeployments))
+        {
+            var answer = await _calls.RunAsync(
+                AwsText.Watching(some),
+                async () =>
+                {
+                    try
+                    {
+                        var request = new DescribeServiceDeploymentsRequest { ServiceDeploymentArns = [.. some] };
+                        return await _ecs.DescribeServiceDeploymentsAsync(request, cancellationToken);
+                    }
+                    catch (AmazonECSException refused) when (AwsCalls.IsDenial(refused) || refused.ErrorCode is "UnknownOperationException" or "UnsupportedOperation")
+                    {
+                        return null;
+                    }
+                },
+                cancellationToken);
+            if (answer is null)
+            {
+                return null;
+            }
+
+            found.AddRange((answer.ServiceDeployments ?? []).Select(EcsAnswers.Of));
+        }
+
+        return found;
+    }
+
+    /// <summary>The tasks of a service that ECS still knows; stopped ones for about an hour.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<EcsTask>> TasksAsync(string cluster, string service, bool stopped, CancellationToken cancellationToken)
+    {
+        var arns = new List<string>();
+        var list = new ListTasksRequest { Cluster = cluster, ServiceName = service, DesiredStatus = stopped ? DesiredStatus.STOPPED : DesiredStatus.RUNNING };
+        do
+        {
+            var page = await _calls.RunAsync(AwsText.ListingTasks(cluster, service), () => _ecs.ListTasksAsync(list, cancellationToken), cancellationToken);
+            arns.AddRange(page.TaskArns ?? []);
+            list.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(list.NextToken));
+
+        var tasks = new List<EcsTask>();
+        foreach (var some in arns.Chunk(MostTasks))
+        {
+            var answer = await _calls.RunAsync(
+                AwsText.DescribingTasks(cluster, service),
+                () => _ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = cluster, Tasks = [.. some] }, cancellationToken),
+                cancellationToken);
+            tasks.AddRange((answer.Tasks ?? []).Select(EcsAnswers.Of));
+        }
+
+        return tasks;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _ecs.Dispose();
+
+    // Two registrations of one family at the same moment: ECS says so, and no SDK tries again.
+    private static bool IsCollision(Exception exception) =>
+        exception is ClientException && exception.Message.Contains("concurrent attempts", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+
+namespace Pipelines.Clients.Aws;
+
+/// <summary>A cluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Cluster.html.</summary>
+internal sealed record EcsCluster(string Arn, string Name, string Status);
+
+/// <summary>A service: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html.</summary>
+internal sealed record EcsService
+{
+    public required string Arn { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>ACTIVE, DRAINING or INACTIVE.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The ARN of the task definition that is wanted; null for services whose task sets have one each.</summary>
+    public string? TaskDefinition { get; init; }
+
+    public int Desired { get; init; }
+
+    public int Running { get; init; }
+
+    public int Pending { get; init; }
+
+    /// <summary>ECS, CODE_DEPLOY or EXTERNAL.</summary>
+    public string Controller { get; init; } = "ECS";
+
+    /// <summary>REPLICA or DAEMON.</summary>
+    public string Scheduling { get; init; } = "REPLICA";
+
+    /// <summary>Percent of the desired count that may run during a deployment.</summary>
+    public int MaximumPercent { get; init; } = 200;
+
+    /// <summary>Percent of the desired count that must stay healthy during a deployment.</summary>
+    public int MinimumHealthyPercent { get; init; } = 100;
+
+    /// <summary>True when ECS gives up, and with rollback returns, by itself.</summary>
+    public bool HasCircuitBreaker { get; init; }
+
+    /// <summary>The ARN of the service deployment in charge; null where ECS names none.</summary>
+    public string? CurrentServiceDeployment { get; init; }
+
+    public IReadOnlyList<EcsDeployment> Deployments { get; init; } = [];
+
+    /// <summary>The latest events, newest first.</summary>
+    public IReadOnlyList<EcsEvent> Events { get; init; } = [];
+
+    /// <summary>The deployment that the service wants.</summary>
+    public EcsDeployment? Primary => Deployments.FirstOrDefault(deployment => deployment.Status == "PRIMARY");
+}
+
+/// <summary>A deployment of a service (<c>ecs-svc/…</c>): https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html.</summary>
+internal sealed record EcsDeployment(string Id, string Status, string TaskDefinition)
+{
+    /// <summary>IN_PROGRESS, COMPLETED or FAILED; null where ECS keeps none.</summary>
+    public string? RolloutState { get; init; }
+
+    public string? RolloutStateReason { get; init; }
+
+    public int Desired { get; init; }
+
+    public int Running { get; init; }
+
+    public int Pending { get; init; }
+
+    /// <summary>Tasks that failed to start in a row.</summary>
+    public int Failed { get; init; }
+}
+
+/// <summary>One line of a service's history.</summary>
+internal sealed record EcsEvent(string Id, DateTimeOffset At, string Message);
+
+/// <summary>A service deployment: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html.</summary>
+internal sealed record EcsServiceDeployment(string Arn, string Status)
+{
+    public string? StatusReason { get; init; }
+
+    public int Requested { get; init; }
+
+    public int Running { get; init; }
+
+    public int Pending { get; init; }
+
+    /// <summary>Tasks that the circuit breaker has counted.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>True when a pause hook awaits a person.</summary>
+    public bool AwaitsAction { get; init; }
+}
+
+/// <summary>A task: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html.</summary>
+internal sealed record EcsTask(string Arn, string TaskDefinition)
+{
+    /// <summary><c>ecs-svc/…</c> for a task of a service.</summary>
+    public string? StartedBy { get; init; }
+
+    public string? LastStatus { get; init; }
+
+    public string? StopCode { get; init; }
+
+    public string? StoppedReason { get; init; }
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    public IReadOnlyList<EcsContainer> Containers { get; init; } = [];
+
+    /// <summary>The last part of the ARN.</summary>
+    public string Id => Arn[(Arn.LastIndexOf('/') + 1)..];
+}
+
+/// <summary>A container of a task.</summary>
+internal sealed record EcsContainer(string Name)
+{
+    /// <summary>Null when it never started.</summary>
+    public int? ExitCode { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? HealthStatus { get; init; }
+}
+
+/// <summary>A registered task definition.</summary>
+/// <param name="Arn">With its revision.</param>
+/// <param name="Json">What RegisterTaskDefinition would take to make it again; what the server adds is left out.</param>
+internal sealed record EcsTaskDefinition(string Arn, JsonObject Json);

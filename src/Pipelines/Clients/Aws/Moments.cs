@@ -1,0 +1,8 @@
+namespace Pipelines.Clients.Aws;
+
+/// <summary>The SDK's times as ours.</summary>
+internal static class Moments
+{
+    /// <summary>The same moment, in UTC.</summary>
+    public static DateTimeOffset? Of(DateTime? moment) => moment is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
+}
