@@ -71,4 +71,34 @@ public enum EngineAccess
 
     /// <summary>The runner's own: nothing is set, and the job finds the engine as a person on that machine would. For shell runners and mounted sockets.</summary>
     Runner,
+
+    /// <summary>The ECS cluster of an environment.</summary>
+    public string ClusterOf(DeploymentEnvironment environment) => environment.Cluster ?? Name;
+
+    /// <summary>The family of a service's task definitions.</summary>
+    public string FamilyOf(Service service) => service.Family ?? $"{Name}-{service}";
+
+    /// <summary>The role of Vault's JWT login that a job of GitLab takes for an environment.</summary>
+    public string VaultRoleOf(DeploymentEnvironment environment) => environment.VaultRole ?? $"{Name}-{environment}";
+
+    /// <summary>The ARN of the role that a job of GitLab assumes for an environment.</summary>
+    /// <remarks>Partitions: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.</remarks>
+    public string DeployRoleOf(DeploymentEnvironment environment)
+    {
+        var role = environment.DeployRole ?? $"{Name}-deploy";
+        if (role.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return role;
+        }
+
+        var region = environment.Region.Text;
+        var partition = region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+        return $"arn:{partition}:iam::{environment.Account}:role/{role}";
+    }
+
+    /// <summary>The audience (<c>aud</c>) of the id_token that Vault is shown for an environment: one for each, so that none can replay another's.</summary>
+    public string VaultAudienceOf(DeploymentEnvironment environment) => $"vault:{Name}:{environment}";
+
+    /// <summary>The audience (<c>aud</c>) of the id_token that AWS STS is shown for an environment.</summary>
+    public string AwsAudienceOf(DeploymentEnvironment environment) => $"aws:{Name}:{environment}";
 }

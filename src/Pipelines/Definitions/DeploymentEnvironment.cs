@@ -42,7 +42,7 @@ public sealed record DeploymentEnvironment
     public string? Cluster { get; init; }
 
     /// <summary>
-    /// The role that a job of GitLab assumes by its id_token (AssumeRoleWithWebIdentity); null = <c>&lt;application&gt;-deploy</c> in <see cref="Account"/>.
+    /// The role that a job of GitLab assumes by its id_token (AssumeRoleWithWebIdentity); its name or its ARN; null = <c>&lt;application&gt;-deploy</c>, in <see cref="Account"/>.
     /// A laptop uses its own credentials.
     /// </summary>
     public string? DeployRole { get; init; }

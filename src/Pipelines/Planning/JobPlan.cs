@@ -56,8 +56,8 @@ internal static class JobPlan
     // One token for each reader and environment, so that none can replay the other's.
     private static IReadOnlyList<IdToken> TokensOf(Application application, DeploymentEnvironment environment) =>
     [
-        new(PlanDefaults.VaultToken, $"vault:{application.Name}:{environment}"),
-        new(PlanDefaults.AwsToken, $"aws:{application.Name}:{environment}"),
+        new(PlanDefaults.VaultToken, application.VaultAudienceOf(environment)),
+        new(PlanDefaults.AwsToken, application.AwsAudienceOf(environment)),
     ];
 
     // The targets that are jobs have run already. With nothing else left, a bare --skip leaves out whatever is not named.

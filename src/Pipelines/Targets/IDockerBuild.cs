@@ -1,7 +1,7 @@
 using Nuke.Common;
-using Pipelines.Clients.Containers;
 using Pipelines.Definitions;
 using Pipelines.Engines.Images;
+using Pipelines.Engines.Packaging;
 
 namespace Pipelines.Targets;
 
@@ -27,23 +27,23 @@ public interface IDockerBuild : IPackage, IHazEnvironment
         .Produces(RootDirectory / Layouts / "**")
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
-            var search = await run.FindEngineAsync();
-            var build = new ImageBuild(run.Git, search, run.Log);
             var arguments = BuildArguments.Parse(BuildArg ?? []);
+            var build = new ImageBuild(run.Git, await run.FindEngineAsync(), run.Log);
             foreach (var image in Application.Images)
             {
-                var plan = await build.PlanAsync(
-                    new ImageBuildOptions
-                    {
-                        Image = image,
-                        Root = run.Root,
-                        PackageFile = image.Package is { } package ? PackageFiles.Find(run.Root, Folder, package) : null,
-                        Output = Layouts,
-                        BuildArguments = arguments,
-                        MayAssemble = ChosenEnvironment == DeploymentEnvironment.Local,
-                    },
-                    run.CancellationToken);
-                await build.ApplyAsync(plan, run.CancellationToken);
+                var package = image.Package is { } source
+                    ? await DebianPackaging.PlanAsync(await Packages.OptionsAsync(run, source), run.CancellationToken)
+                    : null;
+                var options = new ImageBuildOptions
+                {
+                    Image = image,
+                    Root = run.Root,
+                    PackageFile = package?.File,
+                    Output = Layouts,
+                    BuildArguments = arguments,
+                    MayAssemble = ChosenEnvironment == DeploymentEnvironment.Local,
+                };
+                await build.ApplyAsync(await build.PlanAsync(options, run.CancellationToken), run.CancellationToken);
             }
         }));
 }

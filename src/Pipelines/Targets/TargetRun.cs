@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pipelines.Clients.Containers;
 using Pipelines.Clients.Git;
 using Pipelines.Clients.Processes;
 using Pipelines.Values;
@@ -19,6 +20,10 @@ internal sealed record TargetRun(IHazApplication Build, IProgressLog Log, Proces
 
     /// <summary>What reads the working tree.</summary>
     public GitClient Git => new(Processes, Root);
+
+    /// <summary>Looks for a container engine; a client whose daemon does not answer counts as none.</summary>
+    public Task<ContainerEngineSearch> FindEngineAsync() =>
+        ContainerEngine.FindAsync(new ContainerEngineOptions { Runner = Processes, Log = Log, Time = Environment.Time }, CancellationToken);
 
     /// <summary>Runs a target's body.</summary>
     public static async Task RunAsync(IHazApplication build, Func<TargetRun, Task> body)

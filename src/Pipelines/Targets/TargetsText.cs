@@ -1,5 +1,7 @@
+using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.Packaging;
+using Pipelines.Engines.Tests;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -39,4 +41,32 @@ internal static class TargetsText
 
     public static string Packaged(string root, DebianArtifact artifact) =>
         $"{Path.GetRelativePath(root, artifact.File)} ({artifact.Sha256.Short})";
+
+    public static DefinitionMistake BadBuildArgument(string word) =>
+        new($"--build-arg {word}", "'NAME=value' was expected", "Write one such as '--build-arg BASE=debian:bookworm-slim'.");
+
+    public static string TestsFailed(TestRunResult result) =>
+        $"{result.Failed} tests failed, in: {string.Join(", ", result.Suites.Where(suite => !suite.Succeeded).Select(suite => suite.Name))}; see above.";
+
+    public static DefinitionException NoEnvironments(Application application) =>
+        new(application.Name, "there is no environment that images could enter at", "Name the environments in Application.Environments, or use '--env local'.");
+
+    public static DefinitionException NotWhereImagesEnter(Application application, DeploymentEnvironment environment) =>
+        new($"DockerPush --env {environment}", $"images enter at {application.Environments[0]} and are promoted from there",
+            $"Run 'DockerPush --env {application.Environments[0]}', and then 'Deploy --env {environment}', which promotes.");
+
+    public static ExecutionException NoVaultAddress(DeploymentEnvironment environment) => new(
+        "read the registry's address", $"environment {environment}", "VAULT_ADDR is not set, so Vault's address is not known",
+        "Set it (export VAULT_ADDR=https://vault.example:8200; in GitLab as a CI/CD variable), or use '--env local', which needs no Vault.");
+
+    public static ExecutionException NoVaultToken(DeploymentEnvironment environment) => new(
+        "log in to Vault", $"environment {environment}", "there is no token: none of VAULT_ID_TOKEN, VAULT_ROLE_ID with VAULT_SECRET_ID, VAULT_TOKEN and ~/.vault-token is there",
+        "Run 'vault login', or set VAULT_TOKEN.");
+
+    public static DefinitionException BadAddress(string variable, string value) =>
+        new(variable, $"'{value}' is not an address", "Write one such as 'https://vault.example:8200'.");
+
+    public static ExecutionException NotCommitted(DeploymentEnvironment environment, ImageTag tag) => new(
+        "push the image", $"{tag} to {environment}", "the working tree has changes that are not committed, so nobody could tell what is in the image",
+        "Commit them, or use '--env local'.", exitCode: 14);
 }

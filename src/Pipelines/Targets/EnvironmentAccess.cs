@@ -1,0 +1,79 @@
+using Pipelines.Clients.Aws;
+using Pipelines.Clients.Vault;
+using Pipelines.Definitions;
+using Pipelines.Values;
+
+namespace Pipelines.Targets;
+
+/// <summary>
+/// How an environment's AWS account and Vault are reached, and as whom: by the id_tokens of a GitLab job, by a person's own credentials,
+/// or, for <c>local</c>, by the sandbox's.
+/// </summary>
+/// <param name="Aws">The account.</param>
+/// <param name="Vault">Vault.</param>
+internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
+{
+    private const string VaultIdToken = "VAULT_ID_TOKEN", AwsIdToken = "AWS_ID_TOKEN";
+
+    /// <summary>Finds out how an environment is reached from this process: Vault first, because its absence is the commoner mistake.</summary>
+    /// <exception cref="ExecutionException">There is no address of Vault, or there are no credentials for it or for AWS.</exception>
+    public static async Task<EnvironmentAccess> FindAsync(
+        Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
+    {
+        var vault = new VaultAccess(VaultAddress(environment, process), VaultLoginOf(application, environment, process)) { Namespace = process.Variable("VAULT_NAMESPACE") };
+        return new(await AwsOfAsync(application, environment, process, cancellationToken), vault);
+    }
+
+    private static async Task<AwsAccess> AwsOfAsync(
+        Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
+    {
+        Uri? endpoint = null;
+        if (process.Variable("AWS_ENDPOINT_URL") is { } address)
+        {
+            endpoint = Http(address) ?? throw TargetsText.BadAddress("AWS_ENDPOINT_URL", address);
+        }
+
+        if (process.SecretVariable(AwsIdToken) is not { } token)
+        {
+            return await AwsAccess.FromDefaultChainAsync(environment.Region, cancellationToken) with { Endpoint = endpoint, Time = process.Time };
+        }
+
+        var identity = new WebIdentity
+        {
+            RoleArn = application.DeployRoleOf(environment),
+            SessionName = $"{application.Name}-{environment}",
+            Token = token,
+        };
+        return AwsAccess.WithWebIdentity(environment.Region, identity, endpoint, process.Time);
+    }
+
+    private static Uri VaultAddress(DeploymentEnvironment environment, ProcessEnvironment process)
+    {
+        var address = process.Variable("VAULT_ADDR") ?? throw TargetsText.NoVaultAddress(environment);
+        return Http(address) ?? throw TargetsText.BadAddress("VAULT_ADDR", address);
+    }
+
+    private static VaultLogin VaultLoginOf(Application application, DeploymentEnvironment environment, ProcessEnvironment process)
+    {
+        if (process.SecretVariable(VaultIdToken) is { } idToken)
+        {
+            return new VaultLogin.ByJwt(application.VaultRoleOf(environment), idToken, process.Variable("VAULT_AUTH_PATH") ?? "jwt");
+        }
+
+        if (process.Variable("VAULT_ROLE_ID") is { } role && process.SecretVariable("VAULT_SECRET_ID") is { } secret)
+        {
+            return new VaultLogin.ByAppRole(role, secret, process.Variable("VAULT_AUTH_PATH") ?? "approle");
+        }
+
+        return new VaultLogin.ByToken(process.SecretVariable("VAULT_TOKEN") ?? TokenFile(process) ?? throw TargetsText.NoVaultToken(environment));
+    }
+
+    // What 'vault login' leaves behind: https://developer.hashicorp.com/vault/docs/commands#authenticating-to-vault
+    private static Secret? TokenFile(ProcessEnvironment process) =>
+        process.HomeFolder is { } home && Path.Combine(home, ".vault-token") is var file && File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } token
+            ? new Secret(token)
+            : null;
+
+    private static Uri? Http(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+}
