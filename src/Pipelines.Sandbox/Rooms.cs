@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Pipelines.Sandbox.Ecr;
+using Pipelines.Sandbox.Ecs;
 using Pipelines.Sandbox.Http;
 using Pipelines.Sandbox.IdTokens;
 using Pipelines.Sandbox.Registry;
 using Pipelines.Sandbox.State;
 using Pipelines.Sandbox.Sts;
+using Pipelines.Sandbox.Tasks;
 using Pipelines.Sandbox.Vault;
 
 namespace Pipelines.Sandbox;
@@ -12,8 +14,11 @@ namespace Pipelines.Sandbox;
 /// <summary>Puts the services together around one state folder and one address, and seeds them.</summary>
 internal sealed class Rooms : IAsyncDisposable
 {
-    private Rooms(Dispatcher dispatcher, IdTokenIssuer issuer)
+    private readonly EcsWorker worker;
+
+    private Rooms(Dispatcher dispatcher, IdTokenIssuer issuer, EcsWorker worker)
     {
+        this.worker = worker;
         Dispatcher = dispatcher;
         Issuer = issuer;
     }
@@ -48,13 +53,22 @@ internal sealed class Rooms : IAsyncDisposable
         var ecr = new EcrApi(repositories, images, blobs, passwords, endpoint, clock);
         EcrSeed.Apply(repositories, options.Environments, clock);
 
-        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [ecr.Service], faulted);
-        return new(new Dispatcher(aws, vault, registry, issuer, entropy), issuer);
+        Moment Now() => new(clock.GetUtcNow(), entropy, options.Tempo, options.Tasks);
+        var digests = new ImageDigests(repositories);
+        var ecsRoom = new EcsRoom(folder);
+        EcsSeed.Apply(ecsRoom, options.Environments, Now());
+        var runners = new Dictionary<TaskRunnerKind, ITaskRunner> { [TaskRunnerKind.Simulated] = new SimulatedTaskRunner(digests, options.Tempo, clock) };
+        var worker = new EcsWorker(ecsRoom, runners, Now, clock, faulted);
+        var ecs = new EcsApi(ecsRoom, digests, Now, clock, worker.Nudge);
+        worker.Start();
+
+        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [ecr.Service, ecs.Service], faulted);
+        return new(new Dispatcher(aws, vault, registry, issuer, entropy), issuer, worker);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await worker.DisposeAsync();
         Issuer.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -23,7 +23,8 @@ public sealed class RegistryClient : IDisposable
 
     public static async Task<RegistryClient> OpenAsync(Started started, string repository = "storefront", string account = "111111111111")
     {
-        var token = JsonNode.Parse(await started.AwsAsync("ecr", "get-authorization-token"))!["authorizationData"]![0]!;
+        using var ecr = new AwsJsonClient(started.Sandbox.Endpoint, "ecr", account);
+        var token = (await ecr.CallAsync("GetAuthorizationToken"))["authorizationData"]![0]!;
         var basic = (string)token["authorizationToken"]!;
         var http = new HttpClient { BaseAddress = new Uri((string)token["proxyEndpoint"]!) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", basic);
