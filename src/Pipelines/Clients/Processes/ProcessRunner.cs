@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using System.Text;
+using CliWrap;
+using Pipelines.Values;
+
+namespace Pipelines.Clients.Processes;
+
+/// <summary>
+/// Runs processes: a <see cref="ProcessCommand"/> comes in, a <see cref="ProcessResult"/> goes out. It echoes the command line,
+/// without secrets, as a detail; when the caller cancels, the process is asked to end (SIGTERM), and killed with its children if it does not.
+/// </summary>
+internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>How long a process may take to end by itself after it has been asked to.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs a process to its end; a non-zero exit code is a result like any other.</summary>
+    /// <exception cref="ExecutionException">There is no such executable or working folder.</exception>
+    public async Task<ProcessResult> RunAsync(ProcessCommand command, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var redaction = new Redaction(command.Secrets);
+        if (command.Arguments.Any(redaction.IsIn))
+        {
+            throw new ArgumentException(ProcessesText.SecretInArguments(command), nameof(command));
+        }
+
+        if (command.WorkingDirectory is { } folder && !Directory.Exists(folder))
+        {
+            throw ProcessesText.MissingFolder(command);
+        }
+
+        log.Detail(ProcessesText.Echo(command));
+        var output = new StringBuilder();
+        var error = new StringBuilder();
+        var exitCode = await ExecuteAsync(command, Wrap(command, redaction, output, error), cancellationToken);
+        return new ProcessResult(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs a process that must succeed.</summary>
+    /// <exception cref="ExecutionException">It did not; the reason ends with the last lines of its standard error.</exception>
+    public async Task<ProcessResult> RunOrThrowAsync(ProcessCommand command, ProcessPurpose purpose, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(command, cancellationToken);
+        return result.Succeeded ? result : throw ProcessesText.Failed(command, purpose, result);
+    }
+
+    private static Command Wrap(ProcessCommand command, Redaction redaction, StringBuilder output, StringBuilder error)
+    {
+        var wrapped = Cli.Wrap(command.Executable)
+            .WithArguments(command.Arguments)
+            .WithEnvironmentVariables(command.Environment)
+            .WithStandardInputPipe(command.StandardInput is { } input ? PipeSource.FromString(input, Utf8) : PipeSource.Null)
+            .WithStandardOutputPipe(PipeTarget.Merge([
+                command.OutputStream is { } stream ? PipeTarget.ToStream(stream) : PipeTarget.ToStringBuilder(output, Utf8),
+                .. Lines(command.OnOutputLine, redaction)]))
+            .WithStandardErrorPipe(PipeTarget.Merge([PipeTarget.ToStringBuilder(error, Utf8), .. Lines(command.OnErrorLine, redaction)]))
+            .WithValidation(CommandResultValidation.None);
+        return command.WorkingDirectory is { } folder ? wrapped.WithWorkingDirectory(folder) : wrapped;
+    }
+
+    private static IEnumerable<PipeTarget> Lines(Action<string>? callback, Redaction redaction) =>
+        callback is null ? [] : [PipeTarget.ToDelegate(line => callback(redaction.Apply(line)), Utf8)];
+
+    private async Task<int> ExecuteAsync(ProcessCommand command, Command wrapped, CancellationToken cancellationToken)
+    {
+        using var kill = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var interrupt = new CancellationTokenSource();
+        try
+        {
+            var running = wrapped.ExecuteAsync(kill.Token, interrupt.Token);
+            await using var registration = cancellationToken.Register(() =>
+            {
+                kill.CancelAfter(Grace);
+                AskToEnd(running, interrupt);
+            });
+            var result = await running;
+            cancellationToken.ThrowIfCancellationRequested();
+            return result.ExitCode;
+        }
+        catch (Win32Exception exception)
+        {
+            throw ProcessesText.MissingExecutable(command, exception);
+        }
+        catch (OperationCanceledException) when (kill.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    // SIGTERM, not the SIGINT of CliWrap's graceful cancellation: whatever a shell starts in the background ignores SIGINT.
+    private static void AskToEnd(CommandTask<CommandResult> running, CancellationTokenSource interrupt)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            interrupt.Cancel();
+        }
+        else if (!running.Task.IsCompleted)
+        {
+            _ = NativeMethods.Kill(running.ProcessId, NativeMethods.SigTerm);
+        }
+    }
+}
