@@ -1,0 +1,99 @@
+using System.Globalization;
+using Pipelines.Clients.Processes;
+using Pipelines.Values;
+
+namespace Pipelines.Clients.Git;
+
+/// <summary>
+/// Reads the git working tree at a folder, through the <c>git</c> command: which commit, which changes on top of it, which files.
+/// It writes nothing, not even git's index, and sees only what is below its folder. Shallow clones and a detached HEAD are fine.
+/// </summary>
+internal sealed class GitClient(ProcessRunner runner, string root)
+{
+    // Hooks and CI scripts may have set the first three for another repository; the last keeps 'status' from writing the index.
+    private static readonly Dictionary<string, string?> Environment = new()
+    {
+        ["GIT_DIR"] = null,
+        ["GIT_WORK_TREE"] = null,
+        ["GIT_INDEX_FILE"] = null,
+        ["GIT_OPTIONAL_LOCKS"] = "0",
+        ["LC_ALL"] = "C",
+    };
+
+    /// <summary>The commit that is checked out.</summary>
+    /// <exception cref="ExecutionException">There is no git, no repository, or no commit.</exception>
+    public async Task<GitCommit> HeadAsync(CancellationToken cancellationToken)
+    {
+        await TopLevelAsync(cancellationToken);
+        if (!(await RunAsync(cancellationToken, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")).Succeeded)
+        {
+            throw GitText.NoCommit(root);
+        }
+
+        var commit = (await ReadAsync(cancellationToken, "log", "-1", "--no-show-signature", "--format=%H %cI", "HEAD")).Trim().Split(' ');
+        var branch = await RunAsync(cancellationToken, "symbolic-ref", "--quiet", "--short", "HEAD");
+        return new GitCommit(
+            commit[0],
+            DateTimeOffset.Parse(commit[1], CultureInfo.InvariantCulture),
+            branch.Succeeded ? branch.StandardOutput.Trim() : null);
+    }
+
+    /// <summary>The commit, and a hash of what differs from it in the working tree: staged, not staged and untracked alike; ignored files do not count.</summary>
+    /// <exception cref="ExecutionException">There is no git, no repository, or no commit.</exception>
+    public async Task<Revision> RevisionAsync(CancellationToken cancellationToken)
+    {
+        var head = await HeadAsync(cancellationToken);
+        var top = await TopLevelAsync(cancellationToken);
+        var status = await ReadAsync(
+            cancellationToken, "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none", "--", ".");
+        var paths = Entries(status).Select(entry => entry[3..]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new Revision(head.Id, paths.Count == 0 ? null : await new WorkingTreeHash(runner, top).OfAsync(paths, cancellationToken));
+    }
+
+    /// <summary>The files that git tracks, or would track after <c>git add</c>, and that are there: relative to the folder, <c>/</c> between parts, sorted.</summary>
+    /// <exception cref="ExecutionException">There is no git or no repository.</exception>
+    public async Task<IReadOnlyList<string>> FilesAsync(CancellationToken cancellationToken)
+    {
+        await TopLevelAsync(cancellationToken);
+        var tracked = await ReadAsync(cancellationToken, "ls-files", "-z", "--cached", "--recurse-submodules");
+        var others = await ReadAsync(cancellationToken, "ls-files", "-z", "--others", "--exclude-standard");
+        return
+        [
+            .. Entries(tracked).Concat(Entries(others))
+                .Distinct(StringComparer.Ordinal)
+                .Where(path => new FileInfo(Path.Combine(root, path)) is { Exists: true } or { LinkTarget: not null })
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Where the source is on the web, <c>https://host/path</c>, from the remote <c>origin</c>, without user and password; null when there is none.</summary>
+    public async Task<string?> SourceAsync(CancellationToken cancellationToken)
+    {
+        var remote = await RunAsync(cancellationToken, "config", "--get", "remote.origin.url");
+        return remote.Succeeded ? RemoteAddress.ForBrowsers(remote.StandardOutput.Trim()) : null;
+    }
+
+    private static string[] Entries(string zeroTerminated) => zeroTerminated.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    private async Task<string> TopLevelAsync(CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(cancellationToken, "rev-parse", "--show-toplevel");
+        if (result.Succeeded)
+        {
+            return result.StandardOutput.TrimEnd('\n');
+        }
+
+        throw result.StandardError.Contains("dubious ownership", StringComparison.Ordinal)
+            ? GitText.OwnedByAnother(root)
+            : GitText.NotARepository(root, result.StandardError.Trim().Split('\n')[0]);
+    }
+
+    private async Task<string> ReadAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        (await runner.RunOrThrowAsync(Command(arguments), GitText.Reading(root), cancellationToken)).StandardOutput;
+
+    private Task<ProcessResult> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        runner.RunAsync(Command(arguments), cancellationToken);
+
+    private ProcessCommand Command(string[] arguments) =>
+        new("git", arguments) { WorkingDirectory = root, Environment = Environment, WhereToGet = GitText.WhereToGet };
+}

@@ -1,0 +1,30 @@
+using Pipelines.Clients.Processes;
+using Pipelines.Values;
+
+namespace Pipelines.Clients.Git;
+
+/// <summary>What this room says to people.</summary>
+internal static class GitText
+{
+    public const string WhereToGet = "Install git ('apt-get install git' on Debian, https://git-scm.com elsewhere).";
+
+    public static ProcessPurpose Reading(string root) => new("read the git repository", root, "Run the command by hand in that folder to see more.");
+
+    public static ExecutionException NotARepository(string root, string gitSays) => new(
+        "read the git repository",
+        root,
+        $"git finds no working tree there: {gitSays}",
+        "Run the build in a clone of the repository, or make one: 'git init', then a first commit.");
+
+    public static ExecutionException OwnedByAnother(string root) => new(
+        "read the git repository",
+        root,
+        "the folder belongs to another user, so git refuses to read it",
+        $"Run 'git config --global --add safe.directory {root}'.");
+
+    public static ExecutionException NoCommit(string root) => new(
+        "read the git repository",
+        root,
+        "it has no commit yet",
+        "Make the first: 'git add --all', then 'git commit'.");
+}
