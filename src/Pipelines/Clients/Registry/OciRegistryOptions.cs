@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Pipelines.Values;
+
+namespace Pipelines.Clients.Registry;
+
+/// <summary>How a registry is reached.</summary>
+internal sealed record OciRegistryOptions
+{
+    /// <summary>Where it is.</summary>
+    public required RegistryAddress Address { get; init; }
+
+    /// <summary>What it is shown; null = nothing.</summary>
+    public RegistryCredentials? Credentials { get; init; }
+
+    /// <summary>Hears calls as details and retries as warnings.</summary>
+    public required IProgressLog Log { get; init; }
+
+    /// <summary>The clock of waits and of tokens.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>How often a call is tried before it has failed.</summary>
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>The wait before the second try; it doubles with each, up to <see cref="LongestWait"/>.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest wait between two tries, whatever the registry asks for.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an answer to a call without a body may take to begin.</summary>
+    public TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Bytes in one request of an upload; null = each blob in one request. Amazon ECR takes parts of 5 MiB and more.</summary>
+    public int? ChunkBytes { get; init; }
+
+    /// <summary>Spreads the waits: a number from 0 up to 1.</summary>
+    public Func<double> Jitter { get; init; } = () => RandomNumberGenerator.GetInt32(1000) / 1000d;
+}

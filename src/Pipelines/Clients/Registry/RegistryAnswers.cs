@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.Json;
+using Pipelines.Values;
+
+namespace Pipelines.Clients.Registry;
+
+/// <summary>Reads answers of the distribution API, and turns those that are no success into errors.</summary>
+internal sealed class RegistryAnswers(bool hasCredentials)
+{
+    // The specification's own limit of a manifest.
+    private const int LargestText = 4 * 1024 * 1024;
+
+    /// <summary>Goes on only with this status.</summary>
+    public async Task RequireAsync(RegistryCall call, HttpResponseMessage response, HttpStatusCode status, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode != status)
+        {
+            using (response)
+            {
+                throw RegistryText.Refused(call, response.StatusCode, await RegistryError.ReadAsync(response, cancellationToken), hasCredentials);
+            }
+        }
+    }
+
+    /// <summary>Takes the whole body into memory, as long as it is no longer than a manifest may be.</summary>
+    public static async Task BufferAsync(RegistryCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(LargestText, cancellationToken);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw RegistryText.TooLong(call, LargestText, exception);
+        }
+    }
+
+    /// <summary>The manifest in an answer.</summary>
+    public static async Task<Manifest> ReadManifestAsync(RegistryCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        try
+        {
+            return Manifest.Parse(bytes, response.Content.Headers.ContentType?.MediaType);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            throw RegistryText.NotAManifest(call, exception);
+        }
+    }
+
+    /// <summary>The digest that the registry names; null when it names none.</summary>
+    public static Digest? DigestOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Docker-Content-Digest", out var values) ? Digest.Parse(values.First()) : null;
+
+    /// <summary>Refuses an answer that is about other content than was asked for.</summary>
+    public static void RequireDigest(RegistryCall call, Digest? actual, Digest? expected)
+    {
+        if (actual is not null && expected is not null && actual != expected)
+        {
+            throw RegistryText.WrongDigest(call.Subject, expected, actual);
+        }
+    }
+}
