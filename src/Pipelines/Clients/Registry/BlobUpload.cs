@@ -7,12 +7,19 @@ namespace Pipelines.Clients.Registry;
 internal sealed class BlobUpload(RegistryTransport transport, BlobSource source, int? chunkBytes)
 {
     /// <summary>Makes the try.</summary>
-    /// <param name="start">The POST that opens the session, or asks for the mount.</param>
+    /// <param name="start">The POST that asks for a mount, or opens a session.</param>
+    /// <param name="plain">The POST that opens a session, for registries that refuse a mount in place of opening one.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The answer that ends it: 201 when the blob is there; the headers of a 201 to <paramref name="start"/> say that it was mounted.</returns>
-    public async Task<(HttpResponseMessage Answer, bool WasSent)> RunAsync(RegistryCall start, CancellationToken cancellationToken)
+    /// <returns>The answer that ends it, 201 when the blob is there; and whether its bytes were sent, or it was mounted.</returns>
+    public async Task<(HttpResponseMessage Answer, bool WasSent)> RunAsync(RegistryCall start, RegistryCall plain, CancellationToken cancellationToken)
     {
         var opened = await transport.SendAsync(start, cancellationToken);
+        if (start.Address != plain.Address && (int)opened.StatusCode is >= 400 and < 500 and not 429)
+        {
+            opened.Dispose();
+            opened = await transport.SendAsync(plain, cancellationToken);
+        }
+
         if (opened.StatusCode != HttpStatusCode.Accepted)
         {
             return (opened, WasSent: false);
@@ -20,8 +27,8 @@ internal sealed class BlobUpload(RegistryTransport transport, BlobSource source,
 
         using (opened)
         {
-            var session = SessionOf(opened, start);
-            return (await SendAsync(start with { Address = session }, cancellationToken), WasSent: true);
+            var session = SessionOf(opened, plain);
+            return (await SendAsync(plain with { Address = session }, cancellationToken), WasSent: true);
         }
     }
 

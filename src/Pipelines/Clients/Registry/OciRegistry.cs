@@ -103,8 +103,8 @@ internal sealed class OciRegistry(OciRegistryOptions options) : IDisposable
     }
 
     /// <summary>
-    /// Sees to it that the repository has a blob: it may be there, or be mounted from <paramref name="mountFrom"/>, a repository of this
-    /// registry that has it (null = none is known), else it is sent.
+    /// Sees to it that the repository has a blob: it may be there, or be mounted from <paramref name="mountFrom"/>, the full path of a
+    /// repository on this host that has it (null = none is known), else it is sent.
     /// </summary>
     public async Task<BlobOutcome> UploadBlobAsync(
         RepositoryName repository, BlobSource blob, RepositoryName? mountFrom, CancellationToken cancellationToken)
@@ -116,12 +116,13 @@ internal sealed class OciRegistry(OciRegistryOptions options) : IDisposable
 
         var call = _calls.Upload(repository, blob.Descriptor.Digest, mountFrom);
         var upload = new BlobUpload(_transport, blob, options.ChunkBytes);
+        var plain = _calls.Upload(repository, blob.Descriptor.Digest, mountFrom: null);
         var wasSent = false;
         using var response = await _retries.RunAsync(
             call,
             async token =>
             {
-                (var answer, wasSent) = await upload.RunAsync(call, token);
+                (var answer, wasSent) = await upload.RunAsync(call, plain, token);
                 return answer;
             },
             cancellationToken);

@@ -13,10 +13,10 @@ internal sealed class RegistryCalls(RegistryAddress registry)
 
     public RegistryCall Upload(RepositoryName repository, Digest digest, RepositoryName? mountFrom)
     {
-        var from = mountFrom is null || mountFrom == repository ? null : mountFrom;
-        var query = from is null ? "" : $"?mount={Uri.EscapeDataString(digest.Text)}&from={Uri.EscapeDataString(registry.PathOf(from).Text)}";
+        var from = mountFrom == registry.PathOf(repository) ? null : mountFrom;
+        var query = from is null ? "" : $"?mount={Uri.EscapeDataString(digest.Text)}&from={Uri.EscapeDataString(from.Text)}";
         var call = Call(HttpMethod.Post, repository, "blobs/uploads/" + query, "upload the blob", $"@{digest}");
-        return from is null ? call : call with { Scopes = [.. call.Scopes, Scope(from, "pull")] };
+        return from is null ? call : call with { Scopes = [.. call.Scopes, $"repository:{from}:pull"] };
     }
 
     public RegistryCall Tags(RepositoryName repository) =>
@@ -28,9 +28,7 @@ internal sealed class RegistryCalls(RegistryAddress registry)
         return new(method, new Uri(registry.Endpoint, $"v2/{registry.PathOf(repository)}/{path}"), action, $"{registry}/{repository}{suffix}")
         {
             Repository = repository,
-            Scopes = [Scope(repository, isRead ? "pull" : "pull,push")],
+            Scopes = [$"repository:{registry.PathOf(repository)}:{(isRead ? "pull" : "pull,push")}"],
         };
     }
-
-    private string Scope(RepositoryName repository, string actions) => $"repository:{registry.PathOf(repository)}:{actions}";
 }

@@ -1,0 +1,113 @@
+using Pipelines.Clients.Registry;
+using Pipelines.Definitions;
+using Pipelines.Engines.Packaging;
+using Pipelines.Values;
+
+namespace Pipelines.Engines.Images;
+
+/// <summary>What this room says to people.</summary>
+internal static class ImagesText
+{
+    public static DefinitionMistake NoDockerfile(ImageBuildOptions options) => new(
+        Symbol(options.Image), $"its Dockerfile '{options.Image.Dockerfile}' does not exist", "Write that file, or correct Dockerfile, which is relative to the repository's root.");
+
+    public static DefinitionMistake ContextOutside(ImageBuildOptions options) => new(
+        Symbol(options.Image), $"its context '{options.Image.Context}' is outside of the repository", "Set Context to a folder of the repository.");
+
+    public static DefinitionMistake NothingToAssemble(ContainerImage image) => new(
+        Symbol(image), "it has no Package, and without a container engine an image is assembled from its package", "Set Package, or start Docker.");
+
+    public static DefinitionMistake NoEntryPoint(ContainerImage image) => new(
+        Symbol(image), "it has no EntryPoint, and without a container engine no Dockerfile says what it runs", "Set EntryPoint, or start Docker.");
+
+    public static DefinitionException EmptyContext(ImageBuildOptions options) => new(
+        Symbol(options.Image), $"its context '{options.Context}' holds no file that git tracks or would track", "Add its files to git, or correct Context.");
+
+    public static ExecutionException NoPackageFile(string image, string path) => new(
+        "build the image", image, $"its package is not there: {path}", "Run './build.sh Package' first.");
+
+    public static ExecutionException StrangePackageName(string image, string path) => new(
+        "build the image", image, $"its package is not named <package>_<version>_<architecture>.deb: {path}", "Build the package by './build.sh Package', which names it so.");
+
+    public static string FailedStep(ImageBuildOptions options) =>
+        $"Mend that step of {options.Image.Dockerfile}. A build sees its package, and the files below '{options.Context}' that git tracks or would track; nothing that is ignored.";
+
+    public static ExecutionException NoLayout(string folder) => new(
+        "read the image", folder, "there is no OCI layout in that folder", "Run './build.sh DockerBuild' first.");
+
+    public static ExecutionException BrokenLayout(string folder, Exception inner) => new(
+        "read the image", folder, $"its OCI layout is broken: {inner.Message}", "Delete the folder and run './build.sh DockerBuild' again.", innerException: inner);
+
+    public static ExecutionException BrokenSave(string tarFile, Exception inner) => new(
+        "read the saved image", tarFile, $"it is not what 'docker save' writes: {inner.Message}", "Run the build again; if it stays so, report it with the output of 'docker version'.", innerException: inner);
+
+    public static ExecutionException BrokenPackage(string package, Exception inner) => new(
+        "put the package into an image", package, $"it is broken: {inner.Message}", "Run './build.sh Package' again.", innerException: inner);
+
+    public static ExecutionException EscapingPath(string package, string path) => new(
+        "put the package into an image", package, $"its entry '{path}' leads out of the package", "Build the package again; one from elsewhere is not to be trusted.");
+
+    public static ExecutionException StrangeEntry(string package, string path, string type) => new(
+        "put the package into an image", package, $"its entry '{path}' is of the type {type}", "Let the package hold files, folders and links only.");
+
+    public static string BuiltAgain(ContainerImage image, ExecutionException reason) => $"{image}: what was built before is of no use, so it is built again. {reason.Message}";
+
+    public static string Reused(ImageBuildPlan plan, OciLayout layout) =>
+        $"{plan.Options.Image}: already built from this source, {layout.Root.Digest}. To build it again, delete {Relative(plan.Options)}.";
+
+    public static string Building(ImageBuildPlan plan, string finding) => plan.Builder == ImageBuilder.Assembly
+        ? $"{plan.Options.Image}: assembled from {Path.GetFileName(plan.Package!.Path)} in this process, because {finding}. It has no base image and cannot run."
+        : $"{plan.Options.Image}: building {plan.Options.Image.Dockerfile} with {finding}.";
+
+    public static string Built(ImageBuildPlan plan, OciLayout layout, Manifest manifest) =>
+        $"{plan.Options.Image}: {layout.Root.Digest} ({Bytes(manifest.Blobs.Sum(blob => blob.Size))}, {manifest.Blobs.Count - 1} layers) in {Relative(plan.Options)}.";
+
+    public static string CreatedBy(DebianArchive package) => $"assembled from {package.Package} {package.Version}";
+
+    public static string AlreadyPushed(RegistryAddress registry, RepositoryName repository, ImageTag tag) =>
+        $"{registry}/{repository}:{tag}: already there, nothing pushed.";
+
+    public static string BuiltTwice(RegistryAddress registry, RepositoryName repository, OciLayout layout, Digest there) =>
+        $"{registry}/{repository}:{layout.Tag}: already there as {there}, nothing pushed. This commit was built twice; the image of the registry is the one that counts, "
+        + $"and {layout.Root.Digest} stays here.";
+
+    public static string Pushed(RegistryAddress registry, RepositoryName repository, OciLayout layout, long bytes) =>
+        $"{registry}/{repository}:{layout.Tag}: pushed as {layout.Root.Digest} ({Bytes(bytes)} uploaded).";
+
+    public static string AlreadyPromoted(ImageReference image, ImageTag tag) => $"{image}: already there as :{tag}, nothing copied.";
+
+    public static string Promoted(RegistryAddress from, ImageReference image, long bytes) => $"{image}: copied from {from} ({Bytes(bytes)} uploaded).";
+
+    public static string TagIsImmutable(ImageReference image, ImageTag tag) =>
+        $"{image.Registry}/{image.Repository}:{tag} names another image and may not move, because the repository's tags are immutable. "
+        + $"Exclude '{tag}' from that (imageTagMutability IMMUTABLE_WITH_EXCLUSION in Terraform), or read what runs from ECS instead.";
+
+    public static ExecutionException NotInSource(RegistryAddress registry, RepositoryName repository, string reference) => new(
+        "find the image",
+        $"{registry}/{repository}{(reference.StartsWith("sha256:", StringComparison.Ordinal) ? '@' : ':')}{reference}",
+        "the registry does not have it",
+        "Deploy the same commit to the environment before this one first.");
+
+    public static ExecutionException TwoTruths(Promotion promotion, Digest source, Digest target) => new(
+        "promote the image",
+        $"{promotion.Target.Address}/{promotion.Repository}:{promotion.Tag}",
+        $"it is {target} there and {source} in {promotion.Source.Address}",
+        "Delete the tag in the target, if nothing runs from it, and deploy again.");
+
+    public static ExecutionException TagComesAndGoes(RegistryAddress registry, RepositoryName repository, ImageTag tag) => new(
+        "set the tag",
+        $"{registry}/{repository}:{tag}",
+        "the registry says that the tag is there and may not move, and a moment ago it was not there",
+        "Run it again; another pipeline works on the same commit.");
+
+    private static string Symbol(ContainerImage image) => $"ContainerImage \"{image.Repository}\"";
+
+    private static string Relative(ImageBuildOptions options) => Path.GetRelativePath(options.Root, options.Folder);
+
+    private static string Bytes(long count) => count switch
+    {
+        < 1000 => $"{count} B",
+        < 1_000_000 => $"{count / 1000d:0.0} kB",
+        _ => $"{count / 1_000_000d:0.0} MB",
+    };
+}

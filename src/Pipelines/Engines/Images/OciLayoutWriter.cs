@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using Pipelines.Clients.Registry;
+using Pipelines.Engines.Packaging;
+using Pipelines.Values;
+
+namespace Pipelines.Engines.Images;
+
+/// <summary>A layer in a layout.</summary>
+/// <param name="Descriptor">It as it is stored, compressed.</param>
+/// <param name="DiffId">The digest of the tar inside; null when its compression is one that this process does not know.</param>
+internal sealed record StoredLayer(Descriptor Descriptor, Digest? DiffId);
+
+/// <summary>
+/// Writes a layout beside the place where it belongs, and puts it there in one step when it is complete: a build that fails leaves
+/// what was there before.
+/// </summary>
+internal sealed class OciLayoutWriter : IDisposable
+{
+    private readonly string _folder;
+    private readonly string _partial;
+
+    /// <summary>Begins a layout that will be at this absolute path.</summary>
+    public OciLayoutWriter(string folder)
+    {
+        _folder = folder;
+        _partial = folder + "~partial";
+        Delete(_partial);
+        Directory.CreateDirectory(Path.Combine(_partial, "blobs", "sha256"));
+    }
+
+    /// <summary>Adds a small blob.</summary>
+    public async Task<Descriptor> AddAsync(string mediaType, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var descriptor = new Descriptor(mediaType, Digest.Of(bytes.Span), bytes.Length);
+        await File.WriteAllBytesAsync(OciLayout.FileOf(_partial, descriptor.Digest), bytes, cancellationToken);
+        return descriptor;
+    }
+
+    /// <summary>Adds a layer from its tar, compressed so that the same tar gives the same bytes.</summary>
+    public async Task<StoredLayer> AddLayerAsync(Stream tar, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_partial, "layer");
+        await using var stream = new FileStream(file, FileMode.Create, FileAccess.ReadWrite);
+        Digest diffId;
+        await using (var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true))
+        await using (var digest = new DigestStream(gzip))
+        {
+            await tar.CopyToAsync(digest, cancellationToken);
+            diffId = digest.Digest;
+        }
+
+        Gzip.Neutralize(stream);
+        return new StoredLayer(await KeepAsync(MediaTypes.LayerGzip, stream, file, cancellationToken), diffId);
+    }
+
+    /// <summary>Adds a layer that is compressed already, as it is.</summary>
+    public async Task<StoredLayer> AddCompressedLayerAsync(string mediaType, Stream compressed, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_partial, "layer");
+        await using var stream = new FileStream(file, FileMode.Create, FileAccess.ReadWrite);
+        await compressed.CopyToAsync(stream, cancellationToken);
+        Digest? diffId = null;
+        if (mediaType == MediaTypes.LayerGzip)
+        {
+            stream.Position = 0;
+            await using var tar = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+            diffId = await Digest.OfAsync(tar, cancellationToken);
+        }
+
+        stream.Position = 0;
+        return new StoredLayer(await KeepAsync(mediaType, stream, file, cancellationToken), diffId);
+    }
+
+    /// <summary>Names the image and puts the layout in its place.</summary>
+    public async Task<OciLayout> CompleteAsync(
+        Descriptor config, IEnumerable<Descriptor> layers, IReadOnlyDictionary<string, string> annotations, CancellationToken cancellationToken)
+    {
+        var manifest = await AddAsync(MediaTypes.Manifest, LayoutJson.Manifest(config, layers), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_partial, OciLayout.Marker), OciLayout.MarkerText, cancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(_partial, OciLayout.IndexFile), LayoutJson.Index(manifest, annotations), cancellationToken);
+        Delete(_folder);
+        Directory.Move(_partial, _folder);
+        return await OciLayout.ReadAsync(_folder, cancellationToken);
+    }
+
+    /// <summary>Removes what was not completed.</summary>
+    public void Dispose() => Delete(_partial);
+
+    private async Task<Descriptor> KeepAsync(string mediaType, FileStream stream, string file, CancellationToken cancellationToken)
+    {
+        var descriptor = new Descriptor(mediaType, await Digest.OfAsync(stream, cancellationToken), stream.Length);
+        await stream.DisposeAsync();
+        File.Move(file, OciLayout.FileOf(_partial, descriptor.Digest), overwrite: true);
+        return descriptor;
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Formats.Tar;
+using System.Text.Json;
+using Pipelines.Clients.Registry;
+using Pipelines.Values;
+
+namespace Pipelines.Engines.Images;
+
+/// <summary>
+/// Reads the tar file of <c>docker save</c>. Its <c>manifest.json</c> names configuration and layers in every version of Docker; since 25
+/// the file is an OCI layout as well, whose layers may be compressed already.
+/// https://github.com/moby/docker-image-spec/blob/main/v1.2.md#combined-image-json--filesystem-changeset-format
+/// </summary>
+internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
+{
+    private const string ManifestFile = "manifest.json";
+    private const int LargestText = 16 * 1024 * 1024;
+
+    private readonly Dictionary<string, StoredLayer> _layers = new(StringComparer.Ordinal);
+    // A layer that an image has twice is saved once; the other is a link to it.
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private byte[]? _config;
+
+    /// <summary>Writes the one image of the file into the layout.</summary>
+    /// <exception cref="ExecutionException">The file is not of that form, or its layers are not those of its configuration.</exception>
+    public async Task<OciLayout> ConvertAsync(IReadOnlyDictionary<string, string> annotations, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (configName, layerNames) = await ReadManifestAsync(cancellationToken);
+            var wanted = layerNames.Select(Resolve).ToHashSet(StringComparer.Ordinal);
+            await ForEachAsync(
+                async entry =>
+                {
+                    if (entry.Name == Resolve(configName))
+                    {
+                        _config = await ReadAllAsync(entry, cancellationToken);
+                    }
+                    else if (wanted.Contains(entry.Name) && !_layers.ContainsKey(entry.Name))
+                    {
+                        _layers[entry.Name] = await AddAsync(entry.DataStream ?? Stream.Null, cancellationToken);
+                    }
+                },
+                cancellationToken);
+            var layers = layerNames.Select(name => _layers.GetValueOrDefault(Resolve(name)) ?? throw new FormatException($"'{name}' is not there")).ToList();
+            var config = _config ?? throw new FormatException($"'{configName}' is not there");
+            RequireDiffIds(config, layers);
+            return await writer.CompleteAsync(
+                await writer.AddAsync(MediaTypes.Config, config, cancellationToken), layers.Select(layer => layer.Descriptor), annotations, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or EndOfStreamException or KeyNotFoundException)
+        {
+            throw ImagesText.BrokenSave(tarFile, exception);
+        }
+    }
+
+    private async Task<(string Config, IReadOnlyList<string> Layers)> ReadManifestAsync(CancellationToken cancellationToken)
+    {
+        byte[]? bytes = null;
+        await ForEachAsync(
+            async entry =>
+            {
+                if (entry.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink)
+                {
+                    _links[entry.Name] = entry.EntryType == TarEntryType.HardLink ? entry.LinkName : Beside(entry.Name, entry.LinkName);
+                }
+                else if (entry.Name == ManifestFile)
+                {
+                    bytes = await ReadAllAsync(entry, cancellationToken);
+                }
+            },
+            cancellationToken);
+        using var document = JsonDocument.Parse(bytes ?? throw new FormatException($"'{ManifestFile}' is not there"));
+        if (document.RootElement.GetArrayLength() != 1)
+        {
+            throw new FormatException($"it holds {document.RootElement.GetArrayLength()} images");
+        }
+
+        var image = document.RootElement[0];
+        return (image.GetProperty("Config").GetString()!, [.. image.GetProperty("Layers").EnumerateArray().Select(layer => layer.GetString()!)]);
+    }
+
+    private async Task ForEachAsync(Func<TarEntry, Task> visit, CancellationToken cancellationToken)
+    {
+        await using var reader = new TarReader(new FileStream(tarFile, FileMode.Open, FileAccess.Read));
+        while (await reader.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
+        {
+            await visit(entry);
+        }
+    }
+
+    private async Task<StoredLayer> AddAsync(Stream data, CancellationToken cancellationToken)
+    {
+        var head = new byte[4];
+        var length = await data.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        data.Position -= length;
+        return head switch
+        {
+            [0x1f, 0x8b, ..] => await writer.AddCompressedLayerAsync(MediaTypes.LayerGzip, data, cancellationToken),
+            [0x28, 0xb5, 0x2f, 0xfd] => await writer.AddCompressedLayerAsync(MediaTypes.LayerZstd, data, cancellationToken),
+            _ => await writer.AddLayerAsync(data, cancellationToken),
+        };
+    }
+
+    private static async Task<byte[]> ReadAllAsync(TarEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.DataStream is not { } data || entry.Length > LargestText)
+        {
+            throw new FormatException($"'{entry.Name}' is no text of at most {LargestText} bytes");
+        }
+
+        var bytes = new byte[entry.Length];
+        await data.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+
+    private static void RequireDiffIds(byte[] config, List<StoredLayer> layers)
+    {
+        using var document = JsonDocument.Parse(config);
+        var expected = document.RootElement.GetProperty("rootfs").GetProperty("diff_ids").EnumerateArray().Select(id => id.GetString()).ToList();
+        if (expected.Count != layers.Count || expected.Zip(layers).Any(pair => pair.Second.DiffId is { } actual && actual.Text != pair.First))
+        {
+            throw new FormatException("its layers are not those that its configuration names");
+        }
+    }
+
+    private string Resolve(string name)
+    {
+        // A chain of links has no circle in a sound file; in another one it ends here.
+        for (var steps = 0; _links.TryGetValue(name, out var target); steps++)
+        {
+            name = steps <= _links.Count ? target : throw new FormatException($"'{name}' is a link to itself");
+        }
+
+        return name;
+    }
+
+    private static string Beside(string name, string target)
+    {
+        var parts = new List<string>(name.Split('/')[..^1]);
+        foreach (var part in target.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("." or ""))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+}
