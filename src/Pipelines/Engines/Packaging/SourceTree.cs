@@ -7,7 +7,7 @@ namespace Pipelines.Engines.Packaging;
 /// Finds what a line of <c>debian/install</c> names: a path below the root whose parts may hold <c>*</c>, <c>?</c> and <c>[…]</c>.
 /// Upper and lower case count on every machine; a star leaves names alone that begin with a dot, as a shell does.
 /// </summary>
-internal sealed class SourceTree(string root)
+internal sealed partial class SourceTree(string root)
 {
     /// <summary>The matches, by name; none for a pattern that leaves the tree.</summary>
     public IReadOnlyList<FileSystemInfo> Match(string pattern)
@@ -38,13 +38,10 @@ internal sealed class SourceTree(string root)
         var text = new StringBuilder("^");
         for (var index = 0; index < part.Length; index++)
         {
-            var end = part[index] == '[' ? part.IndexOf(']', Math.Min(index + 2, part.Length)) : -1;
-            if (end > 0)
+            if (Set().Match(part, index) is { Success: true } set && set.Index == index)
             {
-                var set = part[(index + 1)..end];
-                var negated = set[0] is '!' or '^';
-                text.Append(negated ? "[^" : "[").Append(Set().Replace(negated ? set[1..] : set, @"\$0")).Append(']');
-                index = end;
+                text.Append(ToClass(set));
+                index += set.Length - 1;
             }
             else
             {
@@ -55,6 +52,27 @@ internal sealed class SourceTree(string root)
         return new Regex(text.Append("\\z").ToString(), RegexOptions.Singleline | RegexOptions.CultureInvariant);
     }
 
-    // What a .NET character class reads in a way of its own.
-    private static Regex Set() => new(@"[\\\[\]^]", RegexOptions.CultureInvariant);
+    // A range that runs backwards holds nothing, in a shell as here.
+    private static string ToClass(Match set)
+    {
+        var members = Member().Matches(set.Groups["members"].Value)
+            .Where(member => member.Length < 3 || member.Value[0] <= member.Value[2])
+            .Select(member => member.Length == 3 ? $"{Escape(member.Value[0])}-{Escape(member.Value[2])}" : Escape(member.Value[0]));
+        var text = string.Concat(members);
+        return (text.Length, set.Groups["not"].Length) switch
+        {
+            (0, 0) => "(?!)",
+            (0, _) => ".",
+            (_, 0) => $"[{text}]",
+            _ => $"[^{text}]",
+        };
+    }
+
+    private static string Escape(char letter) => $"\\u{(int)letter:x4}";
+
+    [GeneratedRegex(@"\[(?<not>[!^]?)(?<members>[^\]][^\]]*|\][^\]]*)\]")]
+    private static partial Regex Set();
+
+    [GeneratedRegex(".-.|.", RegexOptions.Singleline)]
+    private static partial Regex Member();
 }
