@@ -1,0 +1,22 @@
+# frozen_string_literal: true
+
+# Runs every test: ruby test/run.rb [--junit FILE] [minitest's own options, such as -n /order/ or -v]
+
+Encoding.default_external = Encoding::UTF_8
+$LOAD_PATH.unshift(File.expand_path('../lib', __dir__))
+
+require 'minitest'
+require 'optparse'
+require_relative 'support/junit_reporter'
+
+arguments = ARGV.dup
+at = arguments.index('--junit')
+junit = arguments.slice!(at, 2).fetch(1) { abort 'Usage: ruby test/run.rb [--junit FILE]' } if at
+
+if junit
+  Minitest.extensions << 'junit'
+  Minitest.define_singleton_method(:plugin_junit_init) { |_options| reporter << JunitReporter.new(junit) }
+end
+
+Dir[File.join(__dir__, '**', '*_test.rb')].each { |file| require file }
+exit Minitest.run(arguments)
