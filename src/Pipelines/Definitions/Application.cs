@@ -61,16 +61,6 @@ public sealed record Application(string Name)
     /// <summary>True for <c>local</c> and for the first environment: images are pushed there, and only promoted to the others.</summary>
     public bool ImagesEnterAt(DeploymentEnvironment environment) =>
         environment == DeploymentEnvironment.Local || (Environments.Count > 0 && Environments[0].Name == environment.Name);
-}
-
-/// <summary>How a job of GitLab reaches a container engine.</summary>
-public enum EngineAccess
-{
-    /// <summary>A service <c>docker:dind</c> beside the job, over TLS, as on GitLab.com. The runner must be privileged.</summary>
-    DockerInDocker,
-
-    /// <summary>The runner's own: nothing is set, and the job finds the engine as a person on that machine would. For shell runners and mounted sockets.</summary>
-    Runner,
 
     /// <summary>The ECS cluster of an environment.</summary>
     public string ClusterOf(DeploymentEnvironment environment) => environment.Cluster ?? Name;

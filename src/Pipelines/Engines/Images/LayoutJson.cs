@@ -48,6 +48,13 @@ internal static class LayoutJson
             : new Dictionary<string, string>();
     }
 
+    /// <summary>The version that the file <c>oci-layout</c> says; null when it says none.</summary>
+    public static string? VersionOf(ReadOnlyMemory<byte> marker)
+    {
+        using var document = JsonDocument.Parse(marker);
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("imageLayoutVersion", out var version) ? version.ToString() : null;
+    }
+
     /// <summary>The configuration of an image of one layer: https://github.com/opencontainers/image-spec/blob/main/config.md.</summary>
     public static byte[] Config(AssembledConfig config, Digest diffId) => Write(json =>
     {

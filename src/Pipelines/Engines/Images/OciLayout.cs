@@ -51,13 +51,14 @@ internal sealed class OciLayout : IImageSource
 
         try
         {
-            if (await File.ReadAllTextAsync(Path.Combine(folder, Marker), cancellationToken) is var marker && marker.Trim() != MarkerText)
+            var version = LayoutJson.VersionOf(await File.ReadAllBytesAsync(Path.Combine(folder, Marker), cancellationToken));
+            if (version != "1.0.0")
             {
-                throw new FormatException($"'{Marker}' says {marker.Trim()}");
+                throw new FormatException($"its version is '{version}'");
             }
 
             var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, IndexFile), cancellationToken);
-            var images = Manifest.Parse(bytes).Children;
+            var images = Manifest.Parse(bytes, MediaTypes.Index).Children;
             var layout = images.Count == 1
                 ? new OciLayout(folder, images[0], LayoutJson.AnnotationsOf(bytes))
                 : throw new FormatException($"'{IndexFile}' names {images.Count} images");
@@ -132,7 +133,8 @@ internal sealed class OciLayout : IImageSource
         var file = new FileInfo(FileOf(blob.Digest));
         if (!file.Exists || file.Length != blob.Size)
         {
-            throw new FormatException(file.Exists ? $"{blob.Digest.Short}… has {file.Length} bytes and should have {blob.Size}" : $"{blob.Digest.Short}… is not there");
+            var what = file.Exists ? $"{blob.Digest.Short}… has {file.Length} bytes and should have {blob.Size}" : $"{blob.Digest.Short}… is not there";
+            throw ImagesText.BrokenLayout(Folder, new FormatException(what));
         }
     }
 }

@@ -1,0 +1,150 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+using Pipelines.Clients.Registry;
+using Pipelines.Engines.Images;
+using Pipelines.Testing;
+using Pipelines.Values;
+using Xunit;
+
+namespace Pipelines.Tests.Engines.Images;
+
+/// <summary>On tar files as <c>docker save</c> of 20.10 and of 25 and newer write them.</summary>
+public sealed class SavedImageTests : IDisposable
+{
+    private static readonly byte[] One = LayoutFolder.Tar("one", "1");
+    private static readonly byte[] Two = LayoutFolder.Tar("two", "2");
+    private static readonly Dictionary<string, string> Annotations = new() { ["org.opencontainers.image.ref.name"] = "v1" };
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Converts_the_form_of_Docker_20_with_its_links()
+    {
+        var config = Config(One, Two, One);
+        var tar = Save(
+            File("c.json", config),
+            File("a/layer.tar", One),
+            File("b/layer.tar", Two),
+            new UstarTarEntry(TarEntryType.SymbolicLink, "c/layer.tar") { LinkName = "../a/layer.tar" },
+            File("manifest.json", """[{"Config":"c.json","RepoTags":null,"Layers":["a/layer.tar","b/layer.tar","c/layer.tar"]}]"""u8.ToArray()));
+
+        var manifest = await ConvertAsync(tar);
+
+        Assert.Equal(Digest.Of(config), manifest.Blobs[0].Digest);
+        Assert.Equal(manifest.Blobs[1], manifest.Blobs[3]);
+        Assert.Equal([One, Two, One], manifest.Blobs.Skip(1).Select(Unpacked));
+        Assert.All(manifest.Blobs.Skip(1), layer => Assert.Equal(MediaTypes.LayerGzip, layer.MediaType));
+    }
+
+    [Fact]
+    public async Task Keeps_layers_that_are_compressed_already()
+    {
+        var compressed = Compress(One);
+        var config = Config(One);
+        var (configName, layerName) = ($"blobs/sha256/{Digest.Of(config).Hex}", $"blobs/sha256/{Digest.Of(compressed).Hex}");
+        var tar = Save(
+            File(configName, config),
+            File(layerName, compressed),
+            File("oci-layout", "{}"u8.ToArray()),
+            File("manifest.json", Encoding.UTF8.GetBytes($$"""[{"Config":"{{configName}}","RepoTags":["x:1"],"Layers":["{{layerName}}"]}]""")));
+
+        var manifest = await ConvertAsync(tar);
+
+        Assert.Equal([Digest.Of(config), Digest.Of(compressed)], manifest.Blobs.Select(blob => blob.Digest));
+    }
+
+    [Fact]
+    public async Task Gives_the_same_bytes_each_time()
+    {
+        var tar = Save(File("c.json", Config(One)), File("l", One), File("manifest.json", """[{"Config":"c.json","Layers":["l"]}]"""u8.ToArray()));
+
+        Assert.Equal((await ConvertAsync(tar)).Descriptor, (await ConvertAsync(tar)).Descriptor);
+    }
+
+    [Theory]
+    [InlineData("[]", "it holds 0 images")]
+    [InlineData("""[{"Config":"c.json","Layers":["nosuch"]}]""", "'nosuch' is not there")]
+    [InlineData("""[{"Config":"nosuch","Layers":["l"]}]""", "'nosuch' is not there")]
+    [InlineData("""[{"Config":"c.json","Layers":["l","l"]}]""", "its layers are not those that its configuration names")]
+    [InlineData("""[{"Config":"c.json","Layers":["other"]}]""", "its layers are not those that its configuration names")]
+    [InlineData("""[{"Config":"c.json","Layers":["circle"]}]""", "'circle' is a link to itself")]
+    public async Task Refuses_what_docker_would_not_save(string manifest, string reason)
+    {
+        var tar = Save(
+            File("c.json", Config(One)),
+            File("l", One),
+            File("other", Two),
+            new UstarTarEntry(TarEntryType.SymbolicLink, "circle") { LinkName = "circle" },
+            File("manifest.json", Encoding.UTF8.GetBytes(manifest)));
+
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => ConvertAsync(tar));
+
+        Assert.Equal(
+            $"Cannot read the saved image ({tar}): it is not what 'docker save' writes: {reason}. Run the build again; if it stays so, report it with the output of 'docker version'.",
+            error.Message);
+        Assert.Equal([tar], Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Refuses_a_file_that_was_cut_off()
+    {
+        var tar = Save(File("c.json", Config(One)), File("l", One), File("manifest.json", """[{"Config":"c.json","Layers":["l"]}]"""u8.ToArray()));
+        await using (var stream = new FileStream(tar, FileMode.Open))
+        {
+            stream.SetLength(1500);
+        }
+
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => ConvertAsync(tar));
+
+        Assert.StartsWith("it is not what 'docker save' writes: ", error.Reason, StringComparison.Ordinal);
+    }
+
+    private async Task<Manifest> ConvertAsync(string tar)
+    {
+        using var writer = new OciLayoutWriter(_folder.At("image"));
+        var layout = await new SavedImage(tar, writer).ConvertAsync(Annotations, Token);
+        await layout.VerifyAsync(Token);
+        return await layout.ReadManifestAsync(layout.Root, Token);
+    }
+
+    private byte[] Unpacked(Descriptor layer)
+    {
+        using var gzip = new GZipStream(System.IO.File.OpenRead(_folder.At("image", "blobs", "sha256", layer.Digest.Hex)), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        gzip.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private string Save(params TarEntry[] entries)
+    {
+        var path = _folder.At("saved.tar");
+        using var tar = new TarWriter(System.IO.File.Create(path));
+        foreach (var entry in entries)
+        {
+            tar.WriteEntry(entry);
+        }
+
+        return path;
+    }
+
+    private static UstarTarEntry File(string name, byte[] bytes) => new(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(bytes) };
+
+    private static byte[] Config(params byte[][] layers) => Encoding.UTF8.GetBytes(
+        $$"""{ "architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[{{string.Join(",", layers.Select(layer => $"\"{Digest.Of(layer)}\""))}}]} }""");
+
+    private static byte[] Compress(byte[] bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+
+        return compressed.ToArray();
+    }
+}
