@@ -4,9 +4,17 @@ using Pipelines.Targets;
 
 /// <summary>The targets of this repository: the components of Pipelines, and one line for each environment.</summary>
 [GitLabPipeline]
-internal sealed class Build : NukeBuild, ILint, IPackage, IPipeline
+internal sealed class Build : NukeBuild, ILint, ITest, IPackage, IDockerBuild, IDockerPush, IDeploy, IPipeline
 {
-    public static int Main() => Execute<Build>(x => ((ILint)x).Lint);
+    public static int Main() => Execute<Build>(x => ((ITest)x).Test);
 
     public Application Application => Storefront.Application;
+
+    private Target DeployDev => _ => _.DeploysTo(Storefront.Dev);
+
+    private Target DeploySit => _ => _.DeploysTo(Storefront.Sit);
+
+    private Target DeployUat => _ => _.DeploysTo(Storefront.Uat);
+
+    private Target DeployProd => _ => _.DeploysTo(Storefront.Prod);
 }

@@ -40,6 +40,12 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
     /// <inheritdoc/>
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {
+        if (Build is IDeploy deploy && executionPlan.Any(target => target.Name == nameof(IDeploy.Deploy)))
+        {
+            // Before anything is built for it.
+            OrExit(deploy.Check);
+        }
+
         // The two targets that are about the file do it themselves; a server never writes; a file without our header is not ours.
         if (Build is IPipeline { IsLocalBuild: true, Help: false, Plan: false } pipeline
             && !executionPlan.Any(target => target.Name is nameof(IPipeline.GeneratePipeline) or nameof(IPipeline.CheckPipeline)))
@@ -55,6 +61,11 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
         {
             Console.WriteLine();
             Console.WriteLine(line);
+        }
+
+        if (Build is IHazApplication build)
+        {
+            LocalSandbox.Stop(build);
         }
     }
 

@@ -8,9 +8,6 @@ namespace Pipelines.Targets;
 /// <summary>Builds the container images of the application, once for all environments.</summary>
 public interface IDockerBuild : IPackage, IHazEnvironment
 {
-    /// <summary>Where the OCI layouts go, relative to the repository's root: one folder an image.</summary>
-    internal const string Layouts = "artifacts/images";
-
     /// <summary>Build arguments on top of the image's own, each <c>NAME=value</c>.</summary>
     [Parameter("Build arguments (ARG) on top of the image's own, each NAME=value")]
     string[]? BuildArg => TryGetValue(() => BuildArg);
@@ -24,7 +21,7 @@ public interface IDockerBuild : IPackage, IHazEnvironment
         .Description("Builds the container images into OCI layouts, once for all environments")
         .DependsOn(Package)
         .Consumes(Package)
-        .Produces(RootDirectory / Layouts / "**")
+        .Produces(RootDirectory / ImageLayouts.Root / "**")
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var arguments = BuildArguments.Parse(BuildArg ?? []);
@@ -39,7 +36,7 @@ public interface IDockerBuild : IPackage, IHazEnvironment
                     Image = image,
                     Root = run.Root,
                     PackageFile = package?.File,
-                    Output = Layouts,
+                    Output = ImageLayouts.Root,
                     BuildArguments = arguments,
                     MayAssemble = ChosenEnvironment == DeploymentEnvironment.Local,
                 };

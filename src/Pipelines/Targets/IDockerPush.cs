@@ -28,8 +28,12 @@ public interface IDockerPush : IDockerBuild
             await using var place = await EnvironmentPlace.OpenAsync(run, environment);
             foreach (var image in Application.Images)
             {
-                var layout = await OciLayout.ReadAsync(RootDirectory / IDockerBuild.Layouts / image.Repository.Text.Replace('/', '+'), run.CancellationToken);
-                place.RequireCommitted(layout.Tag);
+                var layout = await OciLayout.ReadAsync(ImageLayouts.Folder(run.Root, image), run.CancellationToken);
+                if (environment != DeploymentEnvironment.Local && layout.Tag.Text.Contains("-dirty-", StringComparison.Ordinal))
+                {
+                    throw TargetsText.NotCommitted(environment, layout.Tag);
+                }
+
                 await new ImagePush(place.Registry, run.Log).PushAsync(layout, image.Repository, run.CancellationToken);
             }
         }));

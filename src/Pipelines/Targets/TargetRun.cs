@@ -25,6 +25,19 @@ internal sealed record TargetRun(IHazApplication Build, IProgressLog Log, Proces
     public Task<ContainerEngineSearch> FindEngineAsync() =>
         ContainerEngine.FindAsync(new ContainerEngineOptions { Runner = Processes, Log = Log, Time = Environment.Time }, CancellationToken);
 
+    /// <summary>Waits until somebody interrupts the build: that is how it is meant to end.</summary>
+    public async Task UntilCancelledAsync()
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, Environment.Time, CancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked for.
+        }
+    }
+
     /// <summary>Runs a target's body.</summary>
     public static async Task RunAsync(IHazApplication build, Func<TargetRun, Task> body)
     {

@@ -1,6 +1,9 @@
+using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
+using Pipelines.Engines.Deployment;
 using Pipelines.Engines.Packaging;
+using Pipelines.Engines.Registries;
 using Pipelines.Engines.Tests;
 using Pipelines.Values;
 
@@ -69,4 +72,37 @@ internal static class TargetsText
     public static ExecutionException NotCommitted(DeploymentEnvironment environment, ImageTag tag) => new(
         "push the image", $"{tag} to {environment}", "the working tree has changes that are not committed, so nobody could tell what is in the image",
         "Commit them, or use '--env local'.", exitCode: 14);
+
+    public static string Simulated(string finding) =>
+        $"No container engine ({finding}): the tasks of the sandbox are simulated, and the image is put together from the package in this process.";
+
+    public static ExecutionException SandboxInUse(Exception inner) => new(
+        "start the sandbox", ".nuke/temp/sandbox", "another process serves it", "Stop that one ('./build.sh Sandbox' in another terminal), and run it again.", innerException: inner);
+
+    public static ExecutionException PortTaken(int port, Exception inner) => new(
+        "start the sandbox", $"127.0.0.1:{port}", "the port is taken", "Choose another with '--port', or leave it out and take any free one.", innerException: inner);
+
+    public static DefinitionException NotOfTheApplication(Application application, DeploymentEnvironment environment) =>
+        new($"DeploysTo({environment})", $"{application.Name} has no such environment", "Put it into Application.Environments; 'local' has no target of its own: 'Deploy --env local'.");
+
+    public static DefinitionException NoEnvironmentNamed(Application application) =>
+        new("Deploy", "no environment was named", $"Write 'Deploy --env <name>': {string.Join(", ", application.Environments.Append(DeploymentEnvironment.Local))}.");
+
+    public static ExecutionException NoImage(ContainerImage image, ImageTag tag, DeploymentEnvironment environment, IEnumerable<DeploymentEnvironment> before) => new(
+        "deploy", $"{image}:{tag} to {environment}", $"no registry has that image: looked in {string.Join(", ", before.Prepend(environment))}",
+        $"Push the commit to GitLab, whose pipeline builds it, or deploy where images enter: 'Deploy --env {before.LastOrDefault() ?? environment}'.", exitCode: 14);
+
+    public static string Serves(Service service, Uri address, int status) => $"{service} answers at {address} ({status}).";
+
+    public static string Place(DeploymentEnvironment environment, CallerIdentity identity, FoundRegistry registry) =>
+        $"{environment}: account {identity.Account} as {identity.Arn}, registry {registry.Address} ({registry.Where})";
+
+    public static DefinitionException NoRegistry(Application application) =>
+        new($"{application.Name}.Registry", "nothing says where the registry's address of an environment is", "Write RegistrySource.Vault(mount, path, field).");
+
+    public static string NotDeployed(Application application, DeploymentEnvironment environment, DeploymentResult result) =>
+        $"{application.Name} was not deployed to {environment}: {DeploymentText.Word(result.Outcome)} (exit code {result.ExitCode}); see above.";
+
+    public static ExecutionException DoesNotAnswer(Service service, Uri address, Exception inner) => new(
+        "fetch the page of the service", $"{service} at {address}", inner.Message, $"Look at its log: 'docker ps', then 'docker logs'.", innerException: inner);
 }

@@ -1,0 +1,93 @@
+using Pipelines.Clients.Aws;
+using Pipelines.Clients.Registry;
+using Pipelines.Clients.Vault;
+using Pipelines.Definitions;
+using Pipelines.Engines.Registries;
+using Pipelines.Values;
+
+namespace Pipelines.Targets;
+
+/// <summary>
+/// An environment that a run may write to: its AWS account was asked, its registry was found, and both are the environment's.
+/// </summary>
+internal sealed class EnvironmentPlace : IAsyncDisposable
+{
+    private readonly TargetRun _run;
+    private readonly VaultKeyValue _vault;
+    private readonly RegistryCredentials _credentials;
+    private readonly List<IDisposable> _opened = [];
+
+    private EnvironmentPlace(TargetRun run, DeploymentEnvironment environment, EnvironmentAccess access, VaultKeyValue vault, RegistryCredentials credentials, RegistryAddress address)
+    {
+        _run = run;
+        _vault = vault;
+        _credentials = credentials;
+        Environment = environment;
+        Aws = access.Aws;
+        Registry = Open(address);
+    }
+
+    /// <summary>The environment.</summary>
+    public DeploymentEnvironment Environment { get; }
+
+    /// <summary>Its AWS account.</summary>
+    public AwsAccess Aws { get; }
+
+    /// <summary>Its registry.</summary>
+    public OciRegistry Registry { get; }
+
+    /// <summary>Reads where everything is and who we are there. Nothing is written before all of it agrees.</summary>
+    /// <exception cref="ExecutionException">Something cannot be read, or, with exit code 14, belongs to another account or region.</exception>
+    public static async Task<EnvironmentPlace> OpenAsync(TargetRun run, DeploymentEnvironment environment)
+    {
+        var application = run.Build.Application;
+        var access = environment == DeploymentEnvironment.Local
+            ? LocalSandbox.AccessTo(await LocalSandbox.OfAsync(run))
+            : await EnvironmentAccess.FindAsync(application, environment, run.Environment, run.CancellationToken);
+        var vault = new VaultKeyValue(access.Vault);
+        try
+        {
+            var registry = await new RegistryAddresses(vault).ReadAsync(SourceOf(application), environment, run.CancellationToken);
+            using var sts = new CallerIdentityClient(access.Aws);
+            using var ecr = new EcrClient(access.Aws);
+            var identity = await sts.GetAsync(run.CancellationToken);
+            var authorization = await ecr.AuthorizeAsync(run.CancellationToken);
+            RegistryGuard.Check(registry, environment, identity, authorization.ProxyEndpoint);
+            run.Log.Info(TargetsText.Place(environment, identity, registry));
+            return new EnvironmentPlace(run, environment, access, vault, RegistryCredentials.OfToken(authorization.Token), registry.Address);
+        }
+        catch
+        {
+            await vault.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The registry of another environment, read with the credentials of this one: what is promoted comes from there.</summary>
+    /// <exception cref="ExecutionException">Vault does not tell its address.</exception>
+    public async Task<OciRegistry> OpenRegistryOfAsync(DeploymentEnvironment other)
+    {
+        var found = await new RegistryAddresses(_vault).ReadAsync(SourceOf(_run.Build.Application), other, _run.CancellationToken);
+        return Open(found.Address);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var registry in _opened)
+        {
+            registry.Dispose();
+        }
+
+        await _vault.DisposeAsync();
+    }
+
+    private static RegistrySource SourceOf(Application application) => application.Registry ?? throw TargetsText.NoRegistry(application);
+
+    private OciRegistry Open(RegistryAddress address)
+    {
+        var registry = new OciRegistry(new OciRegistryOptions { Address = address, Credentials = _credentials, Log = _run.Log, Time = _run.Environment.Time });
+        _opened.Add(registry);
+        return registry;
+    }
+}

@@ -1,0 +1,33 @@
+using Nuke.Common;
+using Pipelines.Definitions;
+using Pipelines.Values;
+
+namespace Pipelines.Targets;
+
+/// <summary>Deploys the application to an environment: plan, show, apply, wait, verdict.</summary>
+public interface IDeploy : IDockerPush, ISandbox
+{
+    /// <summary>True to stop after the plan was shown; nothing is written.</summary>
+    [Parameter("Stops after the plan was shown; nothing is written")]
+    bool PlanOnly => TryGetValue<bool?>(() => PlanOnly) ?? false;
+
+    /// <summary>
+    /// Deploys the commit that is checked out. Where images enter it is built and pushed first, elsewhere it is promoted from the environment before.
+    /// The exit code is that of the verdict: 0 succeeded, 10 rolled back, 11 never started, 12 superseded, 13 timed out, 14 refused.
+    /// </summary>
+    [Job(Stage = Stages.Deploy, Per = Per.Environment, When = When.Release, NeedsCredentials = true)]
+    Target Deploy => _ => _
+        .Description("Deploys to --env: plan, show, apply, wait, verdict")
+        .DependsOn(DockerPush)
+        .Executes(() => DeployToAsync(NamedEnvironment));
+
+    private DeploymentEnvironment NamedEnvironment => Application.Environment(Env ?? throw TargetsText.NoEnvironmentNamed(Application));
+
+    /// <summary>Finds the mistakes of a deployment that can be found before anything is built.</summary>
+    /// <exception cref="DefinitionException">No environment was named, or the containers' JSON has mistakes.</exception>
+    internal void Check() => DeploymentRun.CheckFiles(RootDirectory, Application, NamedEnvironment);
+
+    /// <summary>What every deploying target does.</summary>
+    internal Task DeployToAsync(DeploymentEnvironment environment) =>
+        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, PlanOnly));
+}
