@@ -34,7 +34,7 @@ internal sealed class BuildEnvironment
         set => host = value;
     }
 
-    public string[] Profiles => field ??= ParameterValues.OfEngine<string[]>("Profile") ?? [];
+    public string[] Profiles => field ??= ParameterValues.OfEngine("Profile", typeof(string[])) as string[] ?? [];
 
     /// <summary>What the command line or the environment says, else the nearest directory upwards with <c>.nuke</c>.</summary>
     private static AbsolutePath FindRoot()
@@ -42,7 +42,7 @@ internal sealed class BuildEnvironment
         var working = EnvironmentInfo.WorkingDirectory;
         if (EnvironmentInfo.ParsedCommandLine.Named("Root") is { Length: 0 })
             return working;
-        if (ParameterValues.OfEngine<AbsolutePath>("Root") is { } given)
+        if (ParameterValues.OfEngine("Root", typeof(AbsolutePath)) is AbsolutePath given)
         {
             Assert.DirectoryExists(given, $"Root directory '{given}' does not exist");
             return given;

@@ -3,6 +3,9 @@ namespace Nuke.Common.Execution;
 /// <summary>The extensions on a build class and its base classes, the highest priority first, then the class's own overrides.</summary>
 internal sealed class BuildExtensions
 {
+    private static readonly Comparer<BuildExtensionAttributeBase> HighestFirst =
+        Comparer<BuildExtensionAttributeBase>.Create((x, y) => y.Priority.CompareTo(x.Priority));
+
     private readonly NukeBuild build;
     private readonly List<BuildExtensionAttributeBase> extensions;
 
@@ -15,7 +18,7 @@ internal sealed class BuildExtensions
     public static BuildExtensions Of(NukeBuild build)
     {
         var extensions = build.GetType().GetCustomAttributes(typeof(BuildExtensionAttributeBase), inherit: true)
-            .Cast<BuildExtensionAttributeBase>().OrderByDescending(x => x.Priority).ToList();
+            .Cast<BuildExtensionAttributeBase>().Order(HighestFirst).ToList();
         foreach (var extension in extensions)
             extension.Build = build;
         return new(build, extensions);

@@ -25,11 +25,11 @@ internal static class BuildRun
                 return Success;
             Reporting.WriteLogo(build);
             var names = ParameterValues.Targets();
-            build.ExecutionPlan = Planning.Plan(build.ExecutableTargets, names, ParameterValues.OfEngine<bool>("Strict"));
+            build.ExecutionPlan = Planning.Plan(build.ExecutableTargets, names, ParameterValues.IsOn("Strict"));
             ToolRequirements.Check(build);
             if (!Initialized(build))
                 return Success;
-            Running.Run(build, ParameterValues.OfEngine<string[]>("Skip", "+"));
+            Running.Run(build, ParameterValues.OfEngine("Skip", typeof(string[]), "+") as string[]);
             return Finish(build);
         }
         catch (Exception exception)

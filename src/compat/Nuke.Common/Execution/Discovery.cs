@@ -12,12 +12,12 @@ internal static class Discovery
 
     public static IReadOnlyList<ExecutableTarget> Discover(NukeBuild build, IReadOnlyCollection<LambdaExpression> defaults)
     {
-        var targets = TargetProperties(build.GetType()).Select(x => Create(x.Name, x.Property, build)).ToList();
+        var targets = TargetProperties(build.GetType()).Select(x => Create(x, build)).ToList();
         var registry = new TargetRegistry(targets);
         foreach (var expression in defaults)
             registry.Find((Delegate)Expressions.Evaluate(expression, build), from: null).IsDefault = true;
         foreach (var target in targets)
-            Define(target, new TargetDefinition(build, target, registry));
+            Define(target.Factory, new TargetDefinition(build, target, registry));
         foreach (var target in targets)
         {
             RelateContext(target, targets);
@@ -27,22 +27,22 @@ internal static class Discovery
         return targets;
     }
 
-    private static ExecutableTarget Create(string name, PropertyInfo property, NukeBuild build) => new()
+    private static ExecutableTarget Create(PropertyInfo property, NukeBuild build) => new()
     {
-        Name = name,
+        Name = ParameterNames.LastPart(property.Name),
         Member = property,
-        Factory = (Delegate)Expressions.ValueOf(property, build) ?? throw new ArgumentException($"Target '{name}' is null"),
+        Factory = Definition.Of(property, build) ?? throw new ArgumentException($"Target '{Members.NameOf(property)}' is null"),
         AssuredAfterFailure = property.PropertyType == typeof(Cleanup),
     };
 
-    private static void Define(ExecutableTarget target, TargetDefinition definition)
+    public static void Define(Delegate factory, ITargetDefinition definition)
     {
-        _ = target.Factory switch
+        _ = factory switch
         {
-            Target factory => factory(definition),
-            Setup factory => factory(definition),
-            Cleanup factory => factory(definition),
-            _ => throw new InvalidOperationException($"'{target.Factory.GetType()}' is not a target"),
+            Target target => target(definition),
+            Setup setup => setup(definition),
+            Cleanup cleanup => cleanup(definition),
+            _ => throw new InvalidOperationException($"'{factory.GetType()}' is not a target"),
         };
     }
 
@@ -59,25 +59,24 @@ internal static class Discovery
     }
 
     /// <summary>Class members in reflection order, then interface members that no class member implements.</summary>
-    private static IEnumerable<(string Name, PropertyInfo Property)> TargetProperties(Type type)
+    private static List<PropertyInfo> TargetProperties(Type type)
     {
         var ofClass = type.GetProperties(Instance).Where(IsTarget).ToList();
-        var named = ofClass.Where(x => !IsExplicit(x)).DistinctBy(x => x.Name).ToDictionary(x => x.Name);
-        var ofInterfaces = type.GetInterfaces().SelectMany(x => x.GetProperties(Instance)).Where(IsTarget)
-            .GroupBy(x => ParameterNames.LastPart(x.Name)).ToList();
-        foreach (var (name, property) in named)
-            yield return (name, property);
-        foreach (var declarations in ofInterfaces)
+        var properties = ofClass.Where(x => !IsExplicit(x)).DistinctBy(x => x.Name).ToList();
+        var named = properties.ToDictionary(x => x.Name);
+        var ofInterfaces = type.GetInterfaces().SelectMany(x => x.GetProperties(Instance)).Where(IsTarget);
+        foreach (var declarations in ofInterfaces.GroupBy(x => ParameterNames.LastPart(x.Name)))
         {
-            if (named.TryGetValue(declarations.Key, out var member))
-            {
+            if (!named.TryGetValue(declarations.Key, out var member))
+                properties.Add(Explicit(declarations.Key, ofClass) ?? MostDerived(declarations.ToList(), type));
+            else
                 Assert.True(member.GetMethod is { IsPublic: true }, $"Target '{Members.NameOf(member)}' must be public: an interface declares it");
-                continue;
-            }
-            var explicits = ofClass.Where(x => IsExplicit(x) && ParameterNames.LastPart(x.Name) == declarations.Key).ToList();
-            yield return (declarations.Key, explicits.Count > 0 ? explicits[0] : MostDerived(declarations.ToList(), type));
         }
+        return properties;
     }
+
+    private static PropertyInfo Explicit(string name, List<PropertyInfo> ofClass) =>
+        ofClass.Find(x => IsExplicit(x) && ParameterNames.LastPart(x.Name) == name);
 
     private static PropertyInfo MostDerived(List<PropertyInfo> declarations, Type type) =>
         declarations.Find(x => declarations.TrueForAll(y => y.DeclaringType.IsAssignableFrom(x.DeclaringType)))

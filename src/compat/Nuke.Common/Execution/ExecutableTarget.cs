@@ -60,6 +60,12 @@ public class ExecutableTarget
 
     /// <summary>Targets whose products, whatever they turn out to be, are consumed.</summary>
     internal List<ExecutableTarget> ConsumedTargets { get; } = [];
+    /// <summary>Where the target stands in the order of discovery.</summary>
+    internal int Index { get; set; }
+
+    /// <summary>How many targets that are still to be ordered come after this one.</summary>
+    internal int Dependents { get; set; }
+
     internal void StartClock() => stopwatch.Start();
     internal void StopClock() => stopwatch.Stop();
     public override string ToString() => Name;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Execution;
 
@@ -23,7 +22,7 @@ internal static class HelpText
         var lines = new List<string> { "Targets (with their direct dependencies):", "" };
         lines.AddRange(Targets(build));
         lines.AddRange(["", "Parameters:", ""]);
-        var own = Listed(InjectedMembers.OfBuildAndComponents(build.GetType()));
+        var own = Listed(InjectedMembers.Of(build.GetType()).Concat(InjectedMembers.OfComponents(build.GetType())));
         var engine = Listed(InjectedMembers.OfEngine());
         var width = own.Concat(engine).Select(x => x.Dashed.Length).DefaultIfEmpty().Max() + 4;
         lines.AddRange(own.Select(x => Line(x, width, build)));
@@ -49,24 +48,26 @@ internal static class HelpText
 
     private static string NameOf(ExecutableTarget target) => target.IsDefault ? $"{target.Name} (default)" : target.Name;
 
-    private static List<(string Dashed, ParameterAttribute Attribute, MemberInfo Member)> Listed(IEnumerable<MemberInfo> members) =>
-        members.Select(x => (Dashed: "--" + ParameterNames.Dashed(ParameterNames.Of(x)), Attribute: AttributeOf(x), Member: x))
-            .Where(x => x.Attribute is { List: true })
+    private static List<ListedParameter> Listed(IEnumerable<InjectedMember> members) =>
+        members.Where(x => x.Attribute is ParameterAttribute { List: true })
+            .Select(x => new ListedParameter("--" + ParameterNames.Dashed(ParameterNames.Of(x.Member)), (ParameterAttribute)x.Attribute, x.Member))
             .DistinctBy(x => x.Dashed)
             .OrderBy(x => x.Dashed, StringComparer.Ordinal)
             .ToList();
 
-    private static ParameterAttribute AttributeOf(MemberInfo member) => member.GetCustomAttribute<ValueInjectionAttributeBase>() as ParameterAttribute;
-
-    private static string Line((string Dashed, ParameterAttribute Attribute, MemberInfo Member) parameter, int width, NukeBuild build)
+    private static string Line(ListedParameter parameter, int width, NukeBuild build)
     {
         var values = ValueSets.Of(parameter.Member, parameter.Attribute, build);
-        var description = string.Join(" ", new[]
-        {
-            parameter.Attribute.Description,
-            values is null ? null : $"One of: {string.Join(", ", values)}.",
-            parameter.Member.IsDefined(typeof(SecretAttribute)) ? "Secret." : null,
-        }.Where(x => x is not null));
+        var isSecret = parameter.Member.IsDefined(typeof(SecretAttribute));
+        string[] parts =
+        [
+            parameter.Attribute.Description?.TrimEnd('.'),
+            values is null ? null : $"One of: {string.Join(", ", values)}",
+            isSecret ? "Secret" : null,
+        ];
+        var description = string.Join(". ", parts.Where(x => !string.IsNullOrEmpty(x)));
         return $"{new string(' ', Margin)}{parameter.Dashed.PadRight(width)}{description}".TrimEnd();
     }
+
+    private sealed record ListedParameter(string Dashed, ParameterAttribute Attribute, MemberInfo Member);
 }

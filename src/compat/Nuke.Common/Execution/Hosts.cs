@@ -13,7 +13,7 @@ internal static class Hosts
         if (EnvironmentInfo.ParsedCommandLine.Named(Parameter) is { Length: > 0 } arguments)
             return Create(Named(arguments[^1]));
         // HOST is set by some shells and says nothing about a build then.
-        if (ParameterValues.OfEngine<string>(Parameter) is { Length: > 0 } variable && Matching(variable) is [var named])
+        if (ParameterValues.OfEngine(Parameter, typeof(string)) is string { Length: > 0 } variable && Matching(variable) is [var named])
             return Create(named);
         return Create(All().FirstOrDefault(IsRunning) ?? typeof(Terminal));
     }

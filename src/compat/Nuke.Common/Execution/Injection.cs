@@ -15,20 +15,22 @@ internal static class Injection
     /// <summary>Members whose attribute is exactly <see cref="ParameterAttribute"/>, and the engine's own ones.</summary>
     public static void InjectParameters(NukeBuild build)
     {
-        build.Help = ParameterValues.OfEngine<bool>(nameof(NukeBuild.Help));
-        build.Plan = ParameterValues.OfEngine<bool>(nameof(NukeBuild.Plan));
-        build.Continue = ParameterValues.OfEngine<bool>(nameof(NukeBuild.Continue));
-        build.NoLogo |= ParameterValues.OfEngine<bool>(nameof(NukeBuild.NoLogo));
-        build.Partition = ParameterValues.OfEngine<CI.Partition>(nameof(NukeBuild.Partition)) ?? build.Partition;
-        NukeBuild.Verbosity = ParameterValues.OfEngine<Verbosity?>(nameof(NukeBuild.Verbosity)) ?? NukeBuild.Verbosity;
-        Inject(build, (member, attribute) => IsPlainParameter(attribute) && !IsOnDemand(member, build));
+        build.Help = ParameterValues.IsOn(nameof(NukeBuild.Help));
+        build.Plan = ParameterValues.IsOn(nameof(NukeBuild.Plan));
+        build.Continue = ParameterValues.IsOn(nameof(NukeBuild.Continue));
+        build.NoLogo |= ParameterValues.IsOn(nameof(NukeBuild.NoLogo));
+        build.Partition = ParameterValues.OfEngine(nameof(NukeBuild.Partition), typeof(CI.Partition)) as CI.Partition ?? build.Partition;
+        // Once more: a parameters file may say it.
+        if (ParameterValues.OfEngine(nameof(NukeBuild.Verbosity), typeof(Verbosity)) is Verbosity verbosity)
+            NukeBuild.Verbosity = verbosity;
+        Inject(build, x => IsPlainParameter(x.Attribute) && !IsOnDemand(x.Member, build));
     }
 
     /// <summary>All others, and those on demand that planned targets require.</summary>
     public static void InjectRemaining(NukeBuild build)
     {
         var demanded = Requirements.MembersOf(build.ExecutionPlan).ToHashSet();
-        Inject(build, (member, attribute) => IsOnDemand(member, build) ? demanded.Contains(member) : !IsPlainParameter(attribute));
+        Inject(build, x => IsOnDemand(x.Member, build) ? demanded.Contains(x.Member) : !IsPlainParameter(x.Attribute));
     }
 
     /// <summary>The value of a member that a component declares, kept for the process once it is there.</summary>
@@ -47,16 +49,11 @@ internal static class Injection
         return value;
     }
 
-    private static void Inject(NukeBuild build, Func<MemberInfo, ValueInjectionAttributeBase, bool> isDue)
+    private static void Inject(NukeBuild build, Func<InjectedMember, bool> isDue)
     {
-        var due =
-            from member in InjectedMembers.Of(build.GetType())
-            let attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>()
-            where isDue(member, attribute)
-            orderby Depth(member.DeclaringType), attribute.Priority descending, member.Name
-            select (member, attribute);
-        foreach (var (member, attribute) in due)
+        foreach (var injected in InjectedMembers.Of(build.GetType()).Where(x => isDue(x)).Order(InjectedMembers.InOrder))
         {
+            var (member, attribute) = injected;
             attribute.Build = build;
             var value = attribute.TryGetValue(member, build);
             if (value is null)
@@ -71,12 +68,4 @@ internal static class Injection
 
     private static bool IsOnDemand(MemberInfo member, NukeBuild build) =>
         member.IsDefined(typeof(OnDemandAttribute)) || build.GetType().IsDefined(typeof(OnDemandValueInjectionAttribute));
-
-    private static int Depth(Type type)
-    {
-        var depth = 0;
-        for (; type is not null; type = type.BaseType)
-            depth++;
-        return depth;
-    }
 }

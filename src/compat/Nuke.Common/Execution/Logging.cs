@@ -33,28 +33,19 @@ public static class Logging
 
     internal static void Configure(NukeBuild build)
     {
-        if (ParameterValues.OfEngine<Verbosity?>(nameof(NukeBuild.Verbosity)) is { } verbosity)
+        if (ParameterValues.OfEngine(nameof(NukeBuild.Verbosity), typeof(Verbosity)) is Verbosity verbosity)
             NukeBuild.Verbosity = verbosity;
         files = NukeBuild.Host is IBuildServer ? null : new LogFiles(NukeBuild.TemporaryDirectory);
-        var withTime = !Reporting.IsDisabled(build, DefaultOutput.Timestamps);
-        Log.Logger = Logger([new ConsoleSink(NukeBuild.Host, withTime), Replay, .. files is null ? Array.Empty<ILogEventSink>() : [files]]);
+        var console = new ConsoleSink(NukeBuild.Host, !Reporting.IsDisabled(build, DefaultOutput.Timestamps));
+        Log.Logger = new BuildLogger(LevelSwitch, files is null ? [console, Replay] : [console, Replay, files]);
     }
 
     /// <summary>For errors that come before there is a build: the plain console.</summary>
     internal static void EnsureConfigured()
     {
-        if (ReferenceEquals(Log.Logger, Logger0))
-            Log.Logger = Logger([new ConsoleSink(host: null, withTime: true)]);
+        if (Log.Logger is not BuildLogger)
+            Log.Logger = new BuildLogger(LevelSwitch, [new ConsoleSink(host: null, withTime: true)]);
     }
 
     internal static void Close() => files?.Dispose();
-    private static readonly ILogger Logger0 = Log.Logger;
-
-    private static Logger Logger(IEnumerable<ILogEventSink> sinks)
-    {
-        var configuration = new LoggerConfiguration().MinimumLevel.ControlledBy(LevelSwitch);
-        foreach (var sink in sinks)
-            configuration.WriteTo.Sink(sink);
-        return configuration.CreateLogger();
-    }
 }

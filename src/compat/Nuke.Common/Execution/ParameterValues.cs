@@ -16,11 +16,11 @@ internal static class ParameterValues
     }
 
     /// <summary>One of the engine's own parameters; a value that does not convert ends the run.</summary>
-    public static T OfEngine<T>(string name, string separator = null)
+    public static object OfEngine(string name, Type type, string separator = null)
     {
         try
         {
-            return (T)(Of(name, typeof(T), separator, static () => false) ?? default(T));
+            return Of(name, type, separator, static () => false);
         }
         catch (ArgumentException exception)
         {
@@ -28,13 +28,16 @@ internal static class ParameterValues
         }
     }
 
+    /// <summary>Whether one of the engine's own switches is on.</summary>
+    public static bool IsOn(string name) => OfEngine(name, typeof(bool)) is true;
+
     /// <summary>The names of targets: <c>--target a+b</c>, or the leading words of the command line.</summary>
     public static string[] Targets()
     {
         var line = EnvironmentInfo.ParsedCommandLine;
         if (line.Named("Target") is null && line.Positional.Length > 0)
             return line.Positional;
-        return OfEngine<string[]>("Target", "+");
+        return OfEngine("Target", typeof(string[]), "+") as string[];
     }
 
     private static object Of(string name, Type type, string separator, Func<bool> isSecret)

@@ -3,6 +3,9 @@ namespace Nuke.Common.Execution;
 /// <summary>Step 3: which targets run, and in which order. Linear in targets and relations, but for the queue of candidates.</summary>
 internal static class Planning
 {
+    private static readonly Comparer<ExecutableTarget> LastDiscoveredFirst =
+        Comparer<ExecutableTarget>.Create((x, y) => y.Index.CompareTo(x.Index));
+
     /// <summary>Marks the named targets as invoked and the planned ones as scheduled.</summary>
     /// <param name="targets">All targets in the order of discovery.</param>
     /// <param name="names">What the command line names; the default targets when null or empty.</param>
@@ -11,7 +14,7 @@ internal static class Planning
     {
         Cycles.Refuse(targets);
         var wanted = Wanted(targets, names);
-        var order = DependentsFirst(targets, wanted, strict);
+        var order = DependentsFirst(targets, strict);
         while (true)
         {
             var plan = Keep(order, wanted, out var kept);
@@ -43,24 +46,30 @@ internal static class Planning
     }
 
     /// <summary>Again and again the first target that no remaining one depends on.</summary>
-    private static List<ExecutableTarget> DependentsFirst(IReadOnlyList<ExecutableTarget> targets, HashSet<ExecutableTarget> wanted, bool strict)
+    private static List<ExecutableTarget> DependentsFirst(IReadOnlyList<ExecutableTarget> targets, bool strict)
     {
-        var dependents = targets.ToDictionary(x => x, _ => 0);
-        foreach (var dependency in targets.SelectMany(x => x.AllDependencies))
-            dependents[dependency]++;
-        var index = targets.Select((target, i) => (target, i)).ToDictionary(x => x.target, x => x.i);
-        var candidates = new PriorityQueue<ExecutableTarget, int>();
-        foreach (var target in targets.Where(x => dependents[x] == 0))
-            candidates.Enqueue(target, index[target]);
-        var order = new List<ExecutableTarget>(targets.Count);
-        while (candidates.TryDequeue(out var target, out _))
+        for (var i = 0; i < targets.Count; i++)
+            (targets[i].Index, targets[i].Dependents) = (i, 0);
+        foreach (var target in targets)
         {
-            Assert.True(
-                !strict || candidates.Count == 0,
-                $"The order of '{target.Name}' and {string.Join(", ", candidates.UnorderedItems.Select(x => $"'{x.Element.Name}'"))} is not determined");
+            foreach (var dependency in target.AllDependencies)
+                dependency.Dependents++;
+        }
+        // The first one last: it is taken from the end.
+        var candidates = targets.Where(x => x.Dependents == 0).Order(LastDiscoveredFirst).ToList();
+        var order = new List<ExecutableTarget>(targets.Count);
+        while (candidates.Count > 0)
+        {
+            if (strict && candidates.Count > 1)
+                Assert.Fail($"The order of these targets is not determined: {string.Join(", ", candidates.Select(x => x.Name))}");
+            var target = candidates[^1];
+            candidates.RemoveAt(candidates.Count - 1);
             order.Add(target);
-            foreach (var dependency in target.AllDependencies.Where(x => --dependents[x] == 0))
-                candidates.Enqueue(dependency, index[dependency]);
+            foreach (var dependency in target.AllDependencies)
+            {
+                if (--dependency.Dependents == 0)
+                    candidates.Insert(~candidates.BinarySearch(dependency, LastDiscoveredFirst), dependency);
+            }
         }
         return order;
     }

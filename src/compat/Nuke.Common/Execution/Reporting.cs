@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Nuke.Common.Utilities;
@@ -60,16 +59,17 @@ internal static class Reporting
             return;
         using (host.WriteBlock("Errors & Warnings"))
         {
-            foreach (var (level, text) in events)
-                ConsoleText.WriteLine(level == Serilog.Events.LogEventLevel.Warning ? Colour.Yellow : Colour.Red, text);
+            foreach (var logged in events)
+                ConsoleText.WriteLine(logged.Level == Serilog.Events.LogEventLevel.Warning ? Colour.Yellow : Colour.Red, logged.Text);
         }
     }
 
     public static void WriteTargetOutcome(INukeBuild build)
     {
         var rows = build.ExecutionPlan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
-        var width = Math.Max(LeastTargetWidth, rows.Select(x => x.Name.Length).DefaultIfEmpty().Max() + TargetPadding);
-        var total = rows.Aggregate(TimeSpan.Zero, (sum, x) => sum + x.Duration);
+        var (width, total) = (LeastTargetWidth, TimeSpan.Zero);
+        foreach (var row in rows)
+            (width, total) = (Math.Max(width, row.Name.Length + TargetPadding), total + row.Duration);
         string Row(string target, string status, string duration, string more = "") =>
             (target.PadRight(width) + status.PadRight(ColumnWidth) + duration.PadLeft(ColumnWidth) + more).TrimEnd();
         var rule = width + (2 * ColumnWidth);
@@ -87,9 +87,10 @@ internal static class Reporting
 
     public static void WriteBuildOutcome(INukeBuild build)
     {
-        var time = DateTime.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        var (colour, word) = build.IsSucceeding ? (Colour.Green, "succeeded") : (Colour.Red, "failed");
-        ConsoleText.WriteLine(colour, $"Build {word} on {time}.");
+        if (build.IsSucceeding)
+            ConsoleText.WriteLine(Colour.Green, "Build succeeded.");
+        else
+            ConsoleText.WriteLine(Colour.Red, "Build failed.");
     }
 
     private static string MoreOf(ExecutableTarget target) => target.SummaryInformation.Count == 0

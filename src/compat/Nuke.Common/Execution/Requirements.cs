@@ -10,14 +10,9 @@ internal static class Requirements
     /// <exception cref="ArgumentException">Names everything that is missing.</exception>
     public static void Check(NukeBuild build)
     {
-        var missing = RequiredMembers(build).Concat(
-                from target in build.ExecutionPlan
-                where target.Status == ExecutionStatus.Scheduled
-                from requirement in target.DelegateRequirements
-                let finding = Finding(build, target, requirement)
-                where finding is not null
-                select finding)
-            .Distinct().ToList();
+        var missing = RequiredMembers(build).ToList();
+        foreach (var target in build.ExecutionPlan.Where(x => x.Status == ExecutionStatus.Scheduled))
+            missing.AddRange(target.DelegateRequirements.Select(x => Finding(build, target, x)).Where(x => x is not null));
         Assert.True(missing.Count == 0, string.Join(Environment.NewLine, missing));
     }
 
@@ -26,10 +21,10 @@ internal static class Requirements
         plan.SelectMany(x => x.DelegateRequirements).Where(x => x.ReturnType != typeof(bool)).Select(Expressions.MemberOrNull).Where(x => x is not null);
 
     private static IEnumerable<string> RequiredMembers(NukeBuild build) =>
-        from member in InjectedMembers.OfBuildAndComponents(build.GetType())
-        where member.IsDefined(typeof(RequiredAttribute))
-        where IsMissing(ValueOrPrompt(build, member))
-        select $"Member '{Members.NameOf(member)}' requires a value{HowToGive(member)}";
+        InjectedMembers.Of(build.GetType()).Concat(InjectedMembers.OfComponents(build.GetType()))
+            .Select(x => x.Member)
+            .Where(x => x.IsDefined(typeof(RequiredAttribute)) && IsMissing(Expressions.ValueOf(x, build) ?? Prompt.Ask(build, x)))
+            .Select(x => $"Member '{Members.NameOf(x)}' requires a value{HowToGive(x)}");
 
     private static string Finding(NukeBuild build, ExecutableTarget target, LambdaExpression requirement)
     {
@@ -47,7 +42,6 @@ internal static class Requirements
             : null;
     }
 
-    private static object ValueOrPrompt(NukeBuild build, MemberInfo member) => Expressions.ValueOf(member, build) ?? Prompt.Ask(build, member);
     private static bool IsMissing(object value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
 
     private static string HowToGive(MemberInfo member) => member.IsDefined(typeof(ParameterAttribute))

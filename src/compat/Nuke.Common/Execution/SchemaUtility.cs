@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Execution;
 
@@ -33,7 +32,7 @@ public static class SchemaUtility
         writer.WriteEndObject();
         writer.WriteStartArray("allOf");
         writer.WriteStartObject();
-        WriteProperties(writer, InjectedMembers.OfBuildAndComponents(build.GetType()), build);
+        WriteProperties(writer, InjectedMembers.Of(build.GetType()).Concat(InjectedMembers.OfComponents(build.GetType())), build);
         writer.WriteEndObject();
         writer.WriteStartObject();
         writer.WriteString("$ref", "#/definitions/NukeBuild");
@@ -58,19 +57,16 @@ public static class SchemaUtility
         writer.WriteEndArray();
     }
 
-    private static void WriteProperties(Utf8JsonWriter writer, IEnumerable<MemberInfo> members, NukeBuild build)
+    private static void WriteProperties(Utf8JsonWriter writer, IEnumerable<InjectedMember> members, NukeBuild build)
     {
         writer.WriteStartObject("properties");
-        var parameters =
-            from member in members
-            let attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>() as ParameterAttribute
-            where attribute is not null
-            let name = ParameterNames.Of(member)
-            orderby name
-            select (name, member, attribute);
-        foreach (var (name, member, attribute) in parameters.DistinctBy(x => x.name))
+        var parameters = members.Where(x => x.Attribute is ParameterAttribute)
+            .DistinctBy(x => ParameterNames.Of(x.Member))
+            .OrderBy(x => ParameterNames.Of(x.Member), StringComparer.Ordinal);
+        foreach (var parameter in parameters)
         {
-            writer.WriteStartObject(name);
+            var (member, attribute) = (parameter.Member, (ParameterAttribute)parameter.Attribute);
+            writer.WriteStartObject(ParameterNames.Of(member));
             WriteType(writer, Members.TypeOf(member), member, attribute, build);
             if (attribute.Description is { } description)
                 writer.WriteString("description", description.TrimEnd('.'));

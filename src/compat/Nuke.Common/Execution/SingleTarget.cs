@@ -16,6 +16,6 @@ internal static class SingleTarget
             properties.Count <= 1,
             $"'{component.Name}' declares several: {string.Join(", ", properties.Select(x => x.Name))}. Name one with a lambda");
         Assert.True(component.IsInstanceOfType(build), $"'{build.GetType().Name}' is not a '{component.Name}'");
-        return properties.Count == 0 ? null : (Delegate)Expressions.ValueOf(properties[0], build);
+        return properties.Count == 0 ? null : Definition.Of(properties[0], build);
     }
 }

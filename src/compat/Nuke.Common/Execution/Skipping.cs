@@ -39,7 +39,12 @@ internal static class Skipping
     /// <summary>Evaluates conditions; writes down those that do not hold.</summary>
     public static bool HasFalse(ExecutableTarget target, List<(string Text, Func<bool> Delegate)> conditions)
     {
-        var failing = conditions.Where(x => !Holds(target, x)).Select(x => x.Text).ToList();
+        var failing = new List<string>();
+        foreach (var condition in conditions)
+        {
+            if (!Holds(target, condition))
+                failing.Add(condition.Text);
+        }
         if (failing.Count == 0)
             return false;
         target.OnlyWhen = string.Join(" && ", failing);

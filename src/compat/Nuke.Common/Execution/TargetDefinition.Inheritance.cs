@@ -35,17 +35,8 @@ internal sealed partial class TargetDefinition
     {
         var previous = declaringType;
         declaringType = property.DeclaringType;
-        var definition = (Delegate)NonVirtual(property.GetMethod, property.PropertyType);
-        ((Target)Delegate.CreateDelegate(typeof(Target), definition.Target, definition.Method)).Invoke(this);
+        Discovery.Define(Definition.OfExactly(property, build), this);
         declaringType = previous;
         return this;
-    }
-
-    /// <summary>Calls this very getter, not what overrides it: a delegate made from its address is not dispatched.</summary>
-    private object NonVirtual(MethodInfo getter, Type type)
-    {
-        var address = getter.MethodHandle.GetFunctionPointer();
-        var call = (Delegate)Activator.CreateInstance(typeof(Func<>).MakeGenericType(type), build, address);
-        return call.DynamicInvoke();
     }
 }
