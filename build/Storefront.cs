@@ -48,5 +48,8 @@ internal static class Storefront
             Linter.Shell(),
         ],
         RunnerImage = "$CI_REGISTRY_IMAGE/ci:10.0",
+
+        // The runners of this project share their machine's engine; with runners of GitLab.com leave this out, and get docker:dind.
+        Engine = EngineAccess.Runner,
     };
 }
