@@ -39,6 +39,9 @@ public sealed record Application(string Name)
     /// <summary>The image that jobs run in, unless a target says otherwise; GitLab's <c>default:image</c>.</summary>
     public string RunnerImage { get; init; } = "mcr.microsoft.com/dotnet/sdk:10.0";
 
+    /// <summary>How jobs that run a container engine (<see cref="JobAttribute.NeedsEngine"/>) get one.</summary>
+    public EngineAccess Engine { get; init; } = EngineAccess.DockerInDocker;
+
     /// <summary>The environment with this name; <c>local</c> is always there.</summary>
     /// <exception cref="DefinitionException">There is none of this name; the message lists those that exist and the nearest.</exception>
     public DeploymentEnvironment Environment(string name)
@@ -58,4 +61,14 @@ public sealed record Application(string Name)
     /// <summary>True for <c>local</c> and for the first environment: images are pushed there, and only promoted to the others.</summary>
     public bool ImagesEnterAt(DeploymentEnvironment environment) =>
         environment == DeploymentEnvironment.Local || (Environments.Count > 0 && Environments[0].Name == environment.Name);
+}
+
+/// <summary>How a job of GitLab reaches a container engine.</summary>
+public enum EngineAccess
+{
+    /// <summary>A service <c>docker:dind</c> beside the job, over TLS, as on GitLab.com. The runner must be privileged.</summary>
+    DockerInDocker,
+
+    /// <summary>The runner's own: nothing is set, and the job finds the engine as a person on that machine would. For shell runners and mounted sockets.</summary>
+    Runner,
 }

@@ -13,6 +13,9 @@ public sealed class JobAttribute : Attribute
     /// <summary>One job in all, or one for each environment.</summary>
     public Per Per { get; set; } = Per.Pipeline;
 
+    /// <summary>With <see cref="Per.Environment"/>: what the job does to its environment. One target alone may deploy.</summary>
+    public EnvironmentUse Use { get; set; } = EnvironmentUse.Deploy;
+
     /// <summary>For which pipelines the job exists.</summary>
     public When When { get; set; } = When.Always;
 
@@ -56,6 +59,22 @@ public enum Per
 
     /// <summary>One for each environment of the application, named <c>target:environment</c> and run with <c>--env</c>.</summary>
     Environment,
+}
+
+/// <summary>What a job does to its environment; GitLab's <c>environment:action</c>. Only <see cref="Deploy"/> makes a deployment.</summary>
+public enum EnvironmentUse
+{
+    /// <summary>Deploys: GitLab's <c>start</c>. It waits for the stages before and for the environments before, and is never cut off.</summary>
+    Deploy,
+
+    /// <summary>Gets the environment ready: GitLab's <c>prepare</c>.</summary>
+    Prepare,
+
+    /// <summary>Looks whether it works: GitLab's <c>verify</c>.</summary>
+    Verify,
+
+    /// <summary>Uses its variables and rights: GitLab's <c>access</c>.</summary>
+    Access,
 }
 
 /// <summary>For which pipelines a job exists.</summary>

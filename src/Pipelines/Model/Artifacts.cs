@@ -1,0 +1,104 @@
+namespace Pipelines.Model;
+
+/// <summary><c>artifacts</c>: https://docs.gitlab.com/ci/yaml/#artifacts.</summary>
+public sealed record Artifacts
+{
+    /// <summary><c>name</c> of the archive.</summary>
+    public string? Name { get; init; }
+
+    /// <summary><c>paths</c>, relative to the project's folder; may hold <c>*</c> and <c>**</c>.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary><c>exclude</c>.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary><c>untracked</c>: whatever git does not track.</summary>
+    public bool? Untracked { get; init; }
+
+    /// <summary><c>when</c>.</summary>
+    public ArtifactsWhen? When { get; init; }
+
+    /// <summary><c>expire_in</c>, counted from the upload.</summary>
+    public Span? ExpireIn { get; init; }
+
+    /// <summary><c>expose_as</c>: the link's text in a merge request.</summary>
+    public string? ExposeAs { get; init; }
+
+    /// <summary><c>access</c>: who may download.</summary>
+    public ArtifactsAccess? Access { get; init; }
+
+    /// <summary><c>reports</c>.</summary>
+    public Reports? Reports { get; init; }
+}
+
+/// <summary><c>artifacts:when</c>. Reports are uploaded always, whatever it says.</summary>
+public enum ArtifactsWhen
+{
+    /// <summary><c>on_success</c>.</summary>
+    OnSuccess,
+
+    /// <summary><c>on_failure</c>.</summary>
+    OnFailure,
+
+    /// <summary><c>always</c>, but not when the job has run out of time.</summary>
+    Always,
+}
+
+/// <summary><c>artifacts:access</c>.</summary>
+public enum ArtifactsAccess
+{
+    /// <summary><c>all</c>.</summary>
+    All,
+
+    /// <summary><c>developer</c>.</summary>
+    Developer,
+
+    /// <summary><c>maintainer</c>, from GitLab 18.4.</summary>
+    Maintainer,
+
+    /// <summary><c>none</c>.</summary>
+    None,
+}
+
+/// <summary><c>artifacts:reports</c>: https://docs.gitlab.com/ci/yaml/artifacts_reports/. Files, relative to the project's folder.</summary>
+public sealed record Reports
+{
+    /// <summary><c>codequality</c>.</summary>
+    public IReadOnlyList<string> CodeQuality { get; init; } = [];
+
+    /// <summary><c>junit</c>.</summary>
+    public IReadOnlyList<string> JUnit { get; init; } = [];
+
+    /// <summary><c>dotenv</c>: variables for the jobs that need this one.</summary>
+    public IReadOnlyList<string> Dotenv { get; init; } = [];
+
+    /// <summary><c>coverage_report</c>.</summary>
+    public CoverageReport? Coverage { get; init; }
+
+    /// <summary><c>terraform</c>.</summary>
+    public IReadOnlyList<string> Terraform { get; init; } = [];
+
+    /// <summary><c>sast</c>.</summary>
+    public IReadOnlyList<string> Sast { get; init; } = [];
+
+    /// <summary><c>container_scanning</c>.</summary>
+    public IReadOnlyList<string> ContainerScanning { get; init; } = [];
+
+    /// <summary><c>cyclonedx</c>.</summary>
+    public IReadOnlyList<string> CycloneDx { get; init; } = [];
+}
+
+/// <summary><c>artifacts:reports:coverage_report</c>.</summary>
+/// <param name="Format"><c>coverage_format</c>.</param>
+/// <param name="Path"><c>path</c>; may hold <c>*</c>.</param>
+public sealed record CoverageReport(CoverageFormat Format, string Path);
+
+/// <summary><c>coverage_format</c>.</summary>
+public enum CoverageFormat
+{
+    /// <summary><c>cobertura</c></summary>
+    Cobertura,
+
+    /// <summary><c>jacoco</c></summary>
+    Jacoco,
+}

@@ -1,0 +1,45 @@
+namespace Pipelines.Model.Limits;
+
+/// <summary>A pipeline with what the checks look up again and again: jobs by name, stages by position, the possible events.</summary>
+internal sealed class CheckedPipeline
+{
+    private readonly Dictionary<string, Job> _jobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _stages = new(StringComparer.Ordinal) { [".pre"] = -1, [".post"] = int.MaxValue };
+    private readonly Lazy<Worlds> _worlds;
+
+    public CheckedPipeline(Pipeline pipeline)
+    {
+        Pipeline = pipeline;
+        foreach (var job in pipeline.Jobs)
+        {
+            _jobs.TryAdd(job.Name, job);
+        }
+
+        for (var i = 0; i < Stages.Count; i++)
+        {
+            _stages.TryAdd(Stages[i], i);
+        }
+
+        _worlds = new(() => Worlds.Of(pipeline));
+    }
+
+    public Pipeline Pipeline { get; }
+
+    public IReadOnlyList<Job> Jobs => Pipeline.Jobs;
+
+    /// <summary>GitLab's own stages when the pipeline declares none.</summary>
+    public IReadOnlyList<string> Stages => Pipeline.Stages.Count > 0 ? Pipeline.Stages : ["build", "test", "deploy"];
+
+    public Worlds Worlds => _worlds.Value;
+
+    public Job? Job(string name) => _jobs.GetValueOrDefault(name);
+
+    /// <summary>The position of a job's stage; null when it is not declared.</summary>
+    public int? Stage(Job job) => _stages.TryGetValue(StageName(job), out var position) ? position : null;
+
+    public static string StageName(Job job) => job.Stage ?? "test";
+
+    /// <summary>True when a person has to start the job, in some pipeline at least.</summary>
+    public static bool IsManual(Job job) =>
+        job.Rules.Count == 0 ? job.When == RunWhen.Manual : job.Rules.Any(rule => (rule.When ?? job.When) == RunWhen.Manual);
+}

@@ -1,0 +1,45 @@
+namespace Pipelines.Model.Limits;
+
+/// <summary>Which jobs exist together: https://docs.gitlab.com/ci/yaml/#needsoptional and https://docs.gitlab.com/ci/environments/deployment_safety/.</summary>
+internal static class PresenceLimits
+{
+    public static IEnumerable<Finding> Check(CheckedPipeline pipeline)
+    {
+        if (pipeline.Worlds.AreTooMany)
+        {
+            return [FindingRules.TooManyConditions.At(pipeline.Pipeline.Symbol, pipeline.Worlds.Combinations)];
+        }
+
+        return [.. pipeline.Jobs.SelectMany(job => AbsentNeeds(pipeline, job)), .. DuplicateDeployments(pipeline), .. pipeline.Jobs.SelectMany(job => TokensForAnyone(pipeline, job))];
+    }
+
+    private static IEnumerable<Finding> AbsentNeeds(CheckedPipeline pipeline, Job job) =>
+        from need in job.Needs ?? []
+        where !need.Optional
+        let needed = pipeline.Job(need.Job)
+        where needed is not null
+        let world = pipeline.Worlds.FirstWithout(job, needed)
+        where world is not null
+        select FindingRules.AbsentNeed.At(job.Symbol, job.Name, needed.Name, ModelText.Event(world));
+
+    private static IEnumerable<Finding> DuplicateDeployments(CheckedPipeline pipeline)
+    {
+        foreach (var jobs in pipeline.Jobs.Where(job => job.Environment?.IsDeployment == true).GroupBy(job => job.Environment!.Name, StringComparer.Ordinal))
+        {
+            var together = jobs.Where(job => jobs.Any(other => other != job && pipeline.Worlds.AreEverTogether(job, other))).ToList();
+            if (together.Count > 0)
+            {
+                yield return FindingRules.DuplicateDeployment.At(together[^1].Symbol, string.Join(" and ", together.Select(job => $"'{job.Name}'")), jobs.Key);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> TokensForAnyone(CheckedPipeline pipeline, Job job)
+    {
+        if (job.IdTokens.Count > 0
+            && pipeline.Worlds.FirstWith(job, world => Worlds.IsMergeRequest(world) || Worlds.IsUnnamedBranch(world)) is { } world)
+        {
+            yield return FindingRules.TokenForAnyone.At(job.Symbol, job.Name, ModelText.Event(world));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+namespace Pipelines.Model.Limits;
+
+/// <summary>Gathers what the rules of a pipeline say about each variable, and lists for each the values that they can tell apart.</summary>
+internal sealed class WorldValues
+{
+    // https://docs.gitlab.com/ci/jobs/job_rules/#ci_pipeline_source-predefined-variable
+    private static readonly string[] Sources =
+    [
+        "push", "merge_request_event", "schedule", "web", "api", "trigger", "pipeline", "parent_pipeline", "chat", "webide",
+        "external", "external_pull_request_event", "security_orchestration_policy", "ondemand_dast_scan", "ondemand_dast_validation",
+    ];
+
+    private static readonly HashSet<string> AlwaysDefined = new(StringComparer.Ordinal)
+    {
+        Variables.PipelineSource.Name, Variables.ProjectPath.Name, Variables.CommitRefName.Name, Variables.DefaultBranch.Name,
+        Variables.CommitRefProtected.Name, Variables.CommitMessage.Name, Variables.CommitTitle.Name,
+    };
+
+    private readonly SortedDictionary<string, Mentions> _variables = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _paths = new(StringComparer.Ordinal);
+
+    private sealed class Mentions
+    {
+        public SortedSet<string> Texts { get; } = new(StringComparer.Ordinal);
+
+        public List<Pattern> Patterns { get; } = [];
+
+        public bool IsCompared { get; set; }
+    }
+
+    public static IReadOnlyList<(string Name, IReadOnlyList<World.Value> Values)> Of(Pipeline pipeline)
+    {
+        var gathered = new WorldValues();
+        gathered.Mention(Variables.PipelineSource);
+        gathered.Mention(Variables.CommitBranch);
+        gathered.Mention(Variables.CommitTag);
+        foreach (var rule in (pipeline.Workflow?.Rules ?? []).Concat(pipeline.Jobs.SelectMany(job => job.Rules)).Distinct())
+        {
+            gathered.Mention(rule);
+        }
+
+        return
+        [
+            .. gathered._variables.Select(pair => (pair.Key, ValuesOf(pair.Key, pair.Value))),
+            .. gathered._paths.Select(name => (name, (IReadOnlyList<World.Value>)[new(null), new("yes")])),
+        ];
+    }
+
+    private void Mention(Rule rule)
+    {
+        if (rule.If is not null)
+        {
+            Mention(rule.If);
+        }
+
+        foreach (var name in new[] { World.PathsName("changes", rule.Changes, rule.CompareTo), World.PathsName("exists", rule.Exists, null) })
+        {
+            if (name.Length > 0)
+            {
+                _paths.Add(name);
+            }
+        }
+    }
+
+    private void Mention(Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.Set set:
+                Mention(set.Variable);
+                break;
+            case Condition.Comparison comparison:
+                Mention(comparison.Left, comparison.Right);
+                break;
+            case Condition.Match match:
+                var patterns = Mention(match.Left).Patterns;
+                patterns.AddRange(patterns.Contains(match.Right) ? [] : [match.Right]);
+                break;
+            case Condition.Both both:
+                Mention(both.Left);
+                Mention(both.Right);
+                break;
+            case Condition.Either either:
+                Mention(either.Left);
+                Mention(either.Right);
+                break;
+        }
+    }
+
+    private void Mention(Variable left, Operand right)
+    {
+        var mentions = Mention(left);
+        if (right is Operand.Literal literal)
+        {
+            mentions.Texts.Add(literal.Text);
+        }
+        else if (right is Operand.Other other)
+        {
+            // One value that both may hold, so that they can be equal.
+            var same = $"{World.Another}{left}{other.Variable}";
+            mentions.Texts.Add(same);
+            mentions.IsCompared = true;
+            Mention(other.Variable).Texts.Add(same);
+            Mention(other.Variable).IsCompared = true;
+        }
+    }
+
+    private Mentions Mention(Variable variable)
+    {
+        if (!_variables.TryGetValue(variable.Name, out var mentions))
+        {
+            _variables.Add(variable.Name, mentions = new());
+        }
+
+        return mentions;
+    }
+
+    private static IReadOnlyList<World.Value> ValuesOf(string name, Mentions mentions)
+    {
+        if (name == Variables.PipelineSource.Name && !mentions.IsCompared)
+        {
+            // The sources are known; those that no rule tells apart stand for each other. A merge request is always told apart.
+            return
+            [
+                .. Sources.Concat(mentions.Texts).Distinct()
+                    .DistinctBy(source => (source == "merge_request_event", mentions.Texts.Contains(source) ? source : "", string.Concat(mentions.Patterns.Select(pattern => pattern.IsMatch(source) ? '1' : '0'))))
+                    .Select(source => new World.Value(source)),
+            ];
+        }
+
+        var others = Enumerable.Range(0, 1 << Math.Min(mentions.Patterns.Count, 8)).Select(combination =>
+            new World.Value(World.Another + name, mentions.Patterns.Where((_, i) => (combination >> i & 1) == 1).ToHashSet()));
+        return
+        [
+            .. AlwaysDefined.Contains(name) ? (World.Value[])[] : [new(null)],
+            .. mentions.Texts.Select(text => new World.Value(text)),
+            .. others,
+        ];
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections;
+using System.Text;
+
+namespace Pipelines.Model.Limits;
+
+/// <summary>
+/// Every event that the rules of a pipeline can tell apart and in which GitLab makes a pipeline: it answers whether one job
+/// can be there without another. Variables are taken as independent, but for what a branch, a tag and a merge request exclude.
+/// </summary>
+internal sealed class Worlds
+{
+    /// <summary>More combinations than this are not looked through.</summary>
+    private const long Most = 50_000;
+
+    private readonly List<World> _worlds = [];
+    private readonly Dictionary<string, BitArray> _presence = new(StringComparer.Ordinal);
+
+    private Worlds(long combinations) => Combinations = combinations;
+
+    /// <summary>How many combinations of values there are.</summary>
+    public long Combinations { get; }
+
+    /// <summary>True when there are so many that none was looked at.</summary>
+    public bool AreTooMany => Combinations > Most;
+
+    public static Worlds Of(Pipeline pipeline)
+    {
+        var variables = WorldValues.Of(pipeline);
+        var worlds = new Worlds(variables.Aggregate(1L, (product, variable) => Math.Min(product * variable.Values.Count, Most + 1)));
+        if (!worlds.AreTooMany)
+        {
+            var places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
+            worlds._worlds.AddRange(Combine(variables, [])
+                .Select(values => new World(places, values))
+                .Where(world => IsPossible(world) && world.HasPipeline(pipeline.Workflow)));
+        }
+
+        return worlds;
+    }
+
+    /// <summary>An event in which the first job exists and the second does not; null when there is none.</summary>
+    public World? FirstWithout(Job present, Job absent)
+    {
+        var (here, there) = (PresenceOf(present), PresenceOf(absent));
+        return ReferenceEquals(here, there) ? null : _worlds.Where((_, i) => here[i] && !there[i]).FirstOrDefault();
+    }
+
+    /// <summary>True when there is an event in which both exist.</summary>
+    public bool AreEverTogether(Job one, Job other)
+    {
+        var (here, there) = (PresenceOf(one), PresenceOf(other));
+        return Enumerable.Range(0, _worlds.Count).Any(i => here[i] && there[i]);
+    }
+
+    /// <summary>An event of this kind in which the job exists; null when there is none.</summary>
+    public World? FirstWith(Job job, Func<World, bool> isOfKind)
+    {
+        var here = PresenceOf(job);
+        return _worlds.Where((world, i) => here[i] && isOfKind(world)).FirstOrDefault();
+    }
+
+    public static bool IsMergeRequest(World world) => world[Variables.PipelineSource.Name] == "merge_request_event";
+
+    /// <summary>True for a branch that no rule names: any that somebody may push.</summary>
+    public static bool IsUnnamedBranch(World world) =>
+        world[Variables.CommitBranch.Name]?.StartsWith(World.Another, StringComparison.Ordinal) == true;
+
+    // https://docs.gitlab.com/ci/variables/predefined_variables/: what excludes what.
+    private static bool IsPossible(World world)
+    {
+        var hasBranch = world[Variables.CommitBranch.Name] is not null;
+        var hasTag = world[Variables.CommitTag.Name] is not null;
+        return IsMergeRequest(world)
+            ? !hasBranch && !hasTag
+            : hasBranch != hasTag
+                && world.Variables.All(variable => !variable.Name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal) || variable.Text is null)
+                && (hasBranch || world[Variables.OpenMergeRequests.Name] is null);
+    }
+
+    private static IEnumerable<IReadOnlyList<World.Value>> Combine(IReadOnlyList<(string Name, IReadOnlyList<World.Value> Values)> variables, IReadOnlyList<World.Value> chosen) =>
+        chosen.Count == variables.Count
+            ? [chosen]
+            : variables[chosen.Count].Values.SelectMany(value => Combine(variables, [.. chosen, value]));
+
+    // Most jobs share their rules with others, so the answer is kept by the text of the rules.
+    private BitArray PresenceOf(Job job)
+    {
+        var key = Key(job);
+        if (!_presence.TryGetValue(key, out var presence))
+        {
+            _presence.Add(key, presence = new BitArray([.. _worlds.Select(world => world.Has(job))]));
+        }
+
+        return presence;
+    }
+
+    private static string Key(Job job)
+    {
+        var key = new StringBuilder().Append(job.When);
+        foreach (var rule in job.Rules)
+        {
+            key.Append('\n').Append(rule.If).Append('\t').Append(rule.When).Append('\t')
+                .Append(World.PathsName("changes", rule.Changes, rule.CompareTo)).Append('\t').Append(World.PathsName("exists", rule.Exists, null));
+        }
+
+        return key.ToString();
+    }
+}

@@ -1,0 +1,40 @@
+using Pipelines.Model.Limits;
+using Pipelines.Values;
+
+namespace Pipelines.Model;
+
+/// <summary>What this room says to people, but for the findings, whose texts stand in <see cref="Limits.FindingRules"/>.</summary>
+internal static class ModelText
+{
+    public static DefinitionException UnknownJob(Pipeline pipeline, string job)
+    {
+        var names = pipeline.Jobs.Select(other => other.Name).ToList();
+        return new DefinitionException($"job '{job}'", "the pipeline has no job of that name", $"{NearestName.DidYouMean(job, names)}Jobs: {string.Join(", ", names)}.");
+    }
+
+    public static DefinitionException UnquotableText(string text) =>
+        new($"condition text '{text.ReplaceLineEndings("\\n")}'", "GitLab cannot quote a text with a line break or with both kinds of quotes", "Compare by a pattern: variable.Matches(\"…\").");
+
+    public static DefinitionException BadVariableName(string? name) =>
+        new($"variable '{name}'", "a name of letters, digits and '_' was expected", "Write one such as 'CI_COMMIT_BRANCH', without '$'.");
+
+    public static DefinitionException BadPattern(string expression, string what, string? innerReason) =>
+        new($"pattern '{expression.ReplaceLineEndings("\\n")}'", innerReason is null ? what : $"{what}: {innerReason}", "Write one such as '^release-', without slashes around it.");
+
+    /// <summary>An event, for people: the branch, tag or merge request, and what else its variables hold.</summary>
+    public static string Event(World world)
+    {
+        var kind = Worlds.IsMergeRequest(world)
+            ? "a merge request"
+            : world[Variables.CommitTag.Name] is not null ? "a tag"
+            : Worlds.IsUnnamedBranch(world) ? "a branch that no rule names"
+            : $"branch '{world[Variables.CommitBranch.Name]}'";
+        var source = world[Variables.PipelineSource.Name];
+        var rest = world.Variables
+            .Where(variable => variable.Name != Variables.PipelineSource.Name && variable.Name != Variables.CommitTag.Name && variable.Name != Variables.CommitBranch.Name && variable.Text is not null)
+            .Select(variable => variable.Text!.StartsWith(World.Another, StringComparison.Ordinal) ? $"{variable.Name} set" : $"{variable.Name} = {variable.Text}")
+            .Prepend(source is "push" or "merge_request_event" ? "" : $"started by {source}")
+            .Where(part => part.Length > 0);
+        return string.Join(", ", rest.Prepend(kind));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Pipelines.Definitions;
+using Pipelines.Model;
+using Pipelines.Model.Limits;
+using Pipelines.Planning;
+using Pipelines.Values;
+using Pipelines.Yaml;
+
+namespace Pipelines;
+
+/// <summary>
+/// The whole road Definitions → Model → YAML in one call: targets and the application come in; the pipeline, what is wrong with it, and the text of
+/// <c>.gitlab-ci.yml</c> go out. It reads and writes nothing; <see cref="PipelineFile"/> does.
+/// </summary>
+public static class PipelineGenerator
+{
+    // https://docs.gitlab.com/administration/instance_limits/#maximum-size-and-depth-of-cicd-configuration-yaml-files
+    private const int MostBytes = 2_097_152;
+
+    /// <summary>Makes the pipeline.</summary>
+    /// <param name="graph">The targets of the build.</param>
+    /// <param name="application">The application.</param>
+    /// <param name="customize">Changes the planned pipeline as the author wishes; null = as planned.</param>
+    /// <exception cref="DefinitionException">The definition cannot be planned or printed at all. What GitLab would refuse is a finding.</exception>
+    public static PipelineResult Generate(TargetGraph graph, Application application, Func<Pipeline, Pipeline>? customize = null)
+    {
+        var planned = PipelinePlanner.Plan(graph, application);
+        var pipeline = customize?.Invoke(planned) ?? planned;
+        var text = PipelineYaml.Print(pipeline);
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        return new(
+            pipeline,
+            [
+                .. PipelinePlanner.Findings(graph),
+                .. ModelCheck.Findings(pipeline),
+                .. bytes > MostBytes ? (Finding[])[FindingRules.FileSize.At(pipeline.Symbol, bytes)] : [],
+            ],
+            text);
+    }
+}
+
+/// <summary>What the generator made.</summary>
+/// <param name="Pipeline">The pipeline, as customized.</param>
+/// <param name="Findings">Everything that is wrong with it.</param>
+/// <param name="Text">The text of <c>.gitlab-ci.yml</c>; not to be written while there are errors.</param>
+public sealed record PipelineResult(Pipeline Pipeline, IReadOnlyList<Finding> Findings, string Text)
+{
+    /// <summary>Does nothing when no finding is an error.</summary>
+    /// <exception cref="DefinitionException">All errors among the findings.</exception>
+    public void ThrowOnErrors()
+    {
+        var errors = Findings.Where(finding => finding.Rule.Severity == Severity.Error).Select(finding => finding.Mistake).ToList();
+        if (errors.Count > 0)
+        {
+            throw new DefinitionException(errors);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Pipelines.Definitions;
+using Pipelines.Model;
+
+namespace Pipelines.Planning;
+
+/// <summary>The keywords of one job, but for its needs.</summary>
+internal static class JobPlan
+{
+    public static Job Of(PlannedJob job, string symbol, Application application)
+    {
+        var attribute = job.Attribute;
+        var writes = job.IsDeployment || attribute.NeedsCredentials;
+        var hasService = attribute.NeedsEngine && application.Engine == EngineAccess.DockerInDocker;
+        return new Job(job.Name)
+        {
+            Symbol = symbol,
+            Stage = attribute.Stage,
+            Services = hasService ? [PlanDefaults.DockerService] : [],
+            Variables = hasService ? PlanDefaults.DockerVariables : [],
+            Rules = PipelineRules.Of(job, application),
+            Environment = job.Environment is { } environment ? LinkOf(job, environment) : null,
+            ResourceGroup = job.IsDeployment ? job.Environment!.Name.Text : null,
+            Interruptible = !writes,
+            Retry = writes ? new Retry(0) : null,
+            IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
+
+            // What a branch put into a cache must not run beside a credential.
+            Cache = attribute.NeedsCredentials ? [] : null,
+            Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
+            Script = [ScriptOf(job)],
+            Artifacts = ArtifactsOf(job),
+        };
+    }
+
+    private static EnvironmentLink LinkOf(PlannedJob job, DeploymentEnvironment environment) => job.IsDeployment
+        ? new(environment.Name.Text) { Url = environment.Url, DeploymentTier = TierOf(environment.Tier), Action = EnvironmentAction.Start }
+        : new(environment.Name.Text)
+        {
+            Action = !job.IsPerEnvironment ? EnvironmentAction.Access : job.Attribute.Use switch
+            {
+                EnvironmentUse.Prepare => EnvironmentAction.Prepare,
+                EnvironmentUse.Verify => EnvironmentAction.Verify,
+                _ => EnvironmentAction.Access,
+            },
+        };
+
+    private static DeploymentTier TierOf(Tier tier) => tier switch
+    {
+        Tier.Production => DeploymentTier.Production,
+        Tier.Staging => DeploymentTier.Staging,
+        Tier.Testing => DeploymentTier.Testing,
+        Tier.Development => DeploymentTier.Development,
+        _ => DeploymentTier.Other,
+    };
+
+    // One token for each reader and environment, so that none can replay the other's.
+    private static IReadOnlyList<IdToken> TokensOf(Application application, DeploymentEnvironment environment) =>
+    [
+        new(PlanDefaults.VaultToken, $"vault:{application.Name}:{environment}"),
+        new(PlanDefaults.AwsToken, $"aws:{application.Name}:{environment}"),
+    ];
+
+    // The targets that are jobs have run already. With nothing else left, a bare --skip leaves out whatever is not named.
+    private static string ScriptOf(PlannedJob job)
+    {
+        var words = new List<string> { PlanDefaults.Build, job.Target.Name.Text };
+        if (job.Environment is not null)
+        {
+            words.AddRange(["--env", job.Environment.Name.Text]);
+        }
+
+        if (job.Target.PartitionSize is not null)
+        {
+            words.AddRange(["--partition", "$CI_NODE_INDEX/$CI_NODE_TOTAL"]);
+        }
+
+        if (job.Reach.Skipped.Count > 0)
+        {
+            words.Add("--skip");
+            words.AddRange(job.Reach.Inside.Count > 1 ? job.Reach.Skipped.Select(target => target.Name.Text) : []);
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static Artifacts? ArtifactsOf(PlannedJob job)
+    {
+        var attribute = job.Attribute;
+        IReadOnlyList<string> paths = [.. job.Reach.Inside.SelectMany(target => target.Produces).Distinct()];
+        var reports = attribute is { CodeQualityReport: null, JUnitReport: null, DotenvReport: null }
+            ? null
+            : new Reports { CodeQuality = ListOf(attribute.CodeQualityReport), JUnit = ListOf(attribute.JUnitReport), Dotenv = ListOf(attribute.DotenvReport) };
+        return paths.Count == 0 && reports is null
+            ? null
+            : new Artifacts
+            {
+                Paths = paths,
+
+                // A report is wanted most when the job has failed.
+                When = reports is null ? null : ArtifactsWhen.Always,
+                ExpireIn = PlanDefaults.ArtifactsExpireIn,
+                Reports = reports,
+            };
+    }
+
+    private static IReadOnlyList<string> ListOf(string? path) => path is null ? [] : [path];
+}

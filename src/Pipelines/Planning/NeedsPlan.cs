@@ -1,0 +1,119 @@
+using System.Collections;
+using Pipelines.Definitions;
+using Pipelines.Model;
+
+namespace Pipelines.Planning;
+
+/// <summary>
+/// What each job needs: the nearest jobs along DependsOn; for a deployment also everything of the stages before it and the deployment of the last
+/// automatic environment before its own. A job that is needed by a needed one is left out, unless its files are read.
+/// </summary>
+/// <remarks>
+/// There is no circle: DependsOn and Consumes go down the targets, promotion stays in one target and goes down the environments,
+/// and the edges to the stages before end at jobs that wait for no deployment.
+/// </remarks>
+internal sealed class NeedsPlan
+{
+    private readonly IReadOnlyList<PlannedJob> _jobs;
+    private readonly Application _application;
+    private readonly ILookup<string, int> _byTarget;
+    private readonly IReadOnlyList<int>[] _direct;
+    private readonly BitArray[] _behind;
+
+    public NeedsPlan(IReadOnlyList<PlannedJob> jobs, Application application)
+    {
+        (_jobs, _application) = (jobs, application);
+        _byTarget = jobs.Select((job, i) => (job, i)).ToLookup(pair => pair.job.Target.Name.Text, pair => pair.i, StringComparer.Ordinal);
+        _direct = [.. jobs.Select(job => (IReadOnlyList<int>)(job.Attribute.AtOnce ? [] : [.. Dependencies(job).Concat(Consumed(job)).Distinct().Order()]))];
+        var behind = Behind();
+        var waitsForDeployment = jobs.Select((job, i) => jobs.Where((other, j) => other.IsDeployment && behind[i][j]).Any()).ToList();
+        foreach (var deployment in Enumerable.Range(0, jobs.Count).Where(i => jobs[i].IsDeployment && !jobs[i].Attribute.AtOnce))
+        {
+            _direct[deployment] = [.. _direct[deployment].Concat(BeforeDeployment(jobs[deployment], waitsForDeployment)).Distinct().Order()];
+        }
+
+        _behind = Behind();
+    }
+
+    /// <summary>The needs of one job; null = it waits for the stages before.</summary>
+    public IReadOnlyList<Need>? Of(int job)
+    {
+        if (_jobs[job].Attribute.AtOnce)
+        {
+            return [];
+        }
+
+        var direct = _direct[job];
+        var consumed = Consumed(_jobs[job]).ToHashSet();
+        var needs = direct
+            .Where(need => consumed.Contains(need) || !direct.Any(other => other != need && _behind[other][need]))
+            .Select(need => new Need(_jobs[need].Name) { Artifacts = consumed.Contains(need) || _jobs[need].Attribute.DotenvReport is not null })
+            .ToList();
+        return needs.Count == 0 ? null : needs;
+    }
+
+    private IEnumerable<int> Dependencies(PlannedJob job) => job.Reach.Jobs.SelectMany(target => Of(job, target));
+
+    // Files of a target without a job are left by the job that it ran in.
+    private IEnumerable<int> Consumed(PlannedJob job) =>
+        from target in job.Reach.Inside
+        from name in target.Consumes
+        where job.Reach.Inside.All(inside => inside.Name != name)
+        let source = _jobs.FirstOrDefault(other => other.Target.Name == name)
+            ?? _jobs.FirstOrDefault(other => job.Reach.Skipped.Contains(other.Target) && other.Reach.Inside.Any(inside => inside.Name == name))
+        where source is not null
+        from need in Of(job, source.Target)
+        select need;
+
+    // The jobs of another target that this job means: those of its own environment; without one, those that start by themselves.
+    private IEnumerable<int> Of(PlannedJob job, TargetNode target) =>
+        _byTarget[target.Name.Text].Where(i => !_jobs[i].IsPerEnvironment
+            || (job.IsPerEnvironment ? _jobs[i].Environment == job.Environment : _jobs[i].Environment!.Start == Start.Automatic));
+
+    // Needs take a job out of GitLab's order of stages; a deployment takes that order back upon itself.
+    private IEnumerable<int> BeforeDeployment(PlannedJob deployment, List<bool> waitsForDeployment)
+    {
+        for (var i = 0; i < _jobs.Count && _jobs[i].Stage < deployment.Stage; i++)
+        {
+            var other = _jobs[i];
+            if (!other.IsManual && !waitsForDeployment[i] && (!other.IsPerEnvironment || other.Environment == deployment.Environment))
+            {
+                yield return i;
+            }
+        }
+
+        var before = _application.Before(deployment.Environment!).FirstOrDefault(environment => environment.Start == Start.Automatic);
+        if (before is not null)
+        {
+            yield return _byTarget[deployment.Target.Name.Text].First(i => _jobs[i].Environment == before);
+        }
+    }
+
+    private BitArray[] Behind()
+    {
+        var behind = new BitArray?[_jobs.Count];
+        for (var i = 0; i < behind.Length; i++)
+        {
+            Behind(behind, i);
+        }
+
+        return behind!;
+    }
+
+    private BitArray Behind(BitArray?[] known, int job)
+    {
+        if (known[job] is { } done)
+        {
+            return done;
+        }
+
+        var behind = new BitArray(_jobs.Count);
+        foreach (var need in _direct[job])
+        {
+            behind.Or(Behind(known, need));
+            behind[need] = true;
+        }
+
+        return known[job] = behind;
+    }
+}

@@ -1,0 +1,53 @@
+using Pipelines.Definitions;
+using Pipelines.Model;
+
+namespace Pipelines.Planning;
+
+/// <summary>Which events make a pipeline, and which jobs are in it.</summary>
+internal static class PipelineRules
+{
+    private static readonly Condition IsMergeRequest = Variables.PipelineSource == "merge_request_event";
+
+    /// <summary>One pipeline for every change: https://docs.gitlab.com/ci/jobs/job_rules/#avoid-duplicate-pipelines.</summary>
+    public static Workflow Workflow(Application application) => new()
+    {
+        AutoCancel = new() { OnNewCommit = OnNewCommit.Interruptible },
+        Rules =
+        [
+            // What a person, a timer or another pipeline asks for is made, whatever merge requests are open.
+            Variables.PipelineSource.Matches("^(schedule|web|api|trigger|pipeline)$"),
+
+            // The release branch deploys, also while a merge request leads from it to another branch: that one shows this pipeline.
+            Variables.CommitBranch == application.ReleaseBranch,
+            new Rule
+            {
+                If = IsMergeRequest
+                    & Variables.MergeRequestSourceBranchName == application.ReleaseBranch
+                    & Variables.MergeRequestSourceProjectPath == Variables.ProjectPath,
+                When = RunWhen.Never,
+            },
+            IsMergeRequest,
+
+            // The merge request's pipeline stands for the branch's.
+            new Rule { If = Variables.CommitBranch.IsSet & Variables.OpenMergeRequests.IsSet, When = RunWhen.Never },
+            Variables.CommitBranch.IsSet,
+            Variables.CommitTag.IsSet,
+        ],
+    };
+
+    /// <summary>The rules of one job; none = it is in every pipeline.</summary>
+    public static IReadOnlyList<Rule> Of(PlannedJob job, Application application)
+    {
+        Rule release = Variables.CommitBranch == application.ReleaseBranch;
+        IReadOnlyList<Rule> rules = job.Attribute.When switch
+        {
+            When.Always => job.IsManual ? [new Rule { When = RunWhen.OnSuccess }] : [],
+            When.MergeRequestAndRelease => [IsMergeRequest, release],
+            When.Release => [release],
+            _ => throw new InvalidOperationException($"When.{job.Attribute.When} is not known."),
+        };
+
+        // In a rule, manual would hold the pipeline until somebody starts the job; allowed to fail, it holds nothing.
+        return job.IsManual ? [.. rules.Select(rule => rule with { When = RunWhen.Manual, AllowFailure = true })] : rules;
+    }
+}

@@ -1,0 +1,50 @@
+using Pipelines.Model;
+
+namespace Pipelines.Planning;
+
+/// <summary>What every pipeline says without being asked. docs/pipeline.md has the reason of each.</summary>
+internal static class PlanDefaults
+{
+    /// <summary>The command that starts the build, from the repository's root.</summary>
+    public const string Build = "./build.sh";
+
+    /// <summary>The id_token for Vault.</summary>
+    public const string VaultToken = "VAULT_ID_TOKEN";
+
+    /// <summary>The id_token for AWS STS.</summary>
+    public const string AwsToken = "AWS_ID_TOKEN";
+
+    /// <summary>The engine beside a job; its certificates come through <see cref="CertificateFolder"/>.</summary>
+    public static readonly ServiceImage DockerService = new("docker:28-dind") { Alias = "docker" };
+
+    /// <summary>https://docs.gitlab.com/ci/docker/using_docker_build/#use-docker-in-docker</summary>
+    public static readonly IReadOnlyList<VariableSetting> DockerVariables =
+    [
+        new("DOCKER_HOST", "tcp://docker:2376"),
+        new("DOCKER_TLS_VERIFY", "1"),
+        new("DOCKER_TLS_CERTDIR", CertificateFolder),
+        new("DOCKER_CERT_PATH", CertificateFolder + "/client"),
+    ];
+
+    /// <summary>Runners fail too, and trying again mends that; a script that failed would only fail again. A job that was cut off for its time is not tried again.</summary>
+    public static readonly Retry Retry = new(2)
+    {
+        When = [RetryWhen.RunnerSystemFailure, RetryWhen.ApiFailure, RetryWhen.SchedulerFailure, RetryWhen.DataIntegrityFailure],
+    };
+
+    /// <summary>NuGet keeps its packages where git does not look and GitLab's cache does.</summary>
+    public static readonly VariableSetting PackageFolder = new("NUGET_PACKAGES", "$CI_PROJECT_DIR/" + PackagePath);
+
+    /// <summary>A new cache with every change of a package's version.</summary>
+    public static readonly Cache Cache = new()
+    {
+        Key = new CacheKey.OfFiles(["Directory.Packages.props", "global.json"], "nuget"),
+        Paths = [PackagePath],
+    };
+
+    /// <summary>Long enough to look at a failure after a weekend. GitLab keeps those of the newest successful pipeline anyway.</summary>
+    public static readonly TimeSpan ArtifactsExpireIn = TimeSpan.FromDays(7);
+
+    private const string CertificateFolder = "/certs";
+    private const string PackagePath = ".nuke/temp/nuget";
+}

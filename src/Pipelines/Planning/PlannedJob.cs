@@ -1,0 +1,61 @@
+using Pipelines.Definitions;
+using Pipelines.Values;
+
+namespace Pipelines.Planning;
+
+/// <summary>One job to be: a target, and the environment that it is for.</summary>
+/// <param name="Reach">The target and what stands behind it.</param>
+/// <param name="Environment">The environment that it runs for; null when it is for none.</param>
+/// <param name="Stage">The position of its stage.</param>
+internal sealed record PlannedJob(TargetReach Reach, DeploymentEnvironment? Environment, int Stage)
+{
+    public TargetNode Target => Reach.Target;
+
+    public JobAttribute Attribute => Target.Job!;
+
+    public bool IsPerEnvironment => Attribute.Per == Per.Environment;
+
+    public string Name => JobName.Of(Target.Name, IsPerEnvironment ? Environment : null);
+
+    /// <summary>True when it makes a deployment.</summary>
+    public bool IsDeployment => IsPerEnvironment && Attribute.Use == EnvironmentUse.Deploy;
+
+    /// <summary>True when a person starts it: what is for an environment with a manual start, unless it follows a job of that environment.</summary>
+    public bool IsManual => IsPerEnvironment && Environment!.Start == Start.Manual && !Reach.Jobs.Any(job => job.Job!.Per == Per.Environment);
+
+    /// <summary>Every job, by stage and then by declaration; those of one target in the order of the environments.</summary>
+    /// <exception cref="DefinitionException">A job is for an environment, and there is none.</exception>
+    public static IReadOnlyList<PlannedJob> All(TargetGraph graph, Application application)
+    {
+        var reaches = TargetReach.Of(graph);
+        var targets = graph.Targets.Where(target => target.Job is not null).ToList();
+        var homeless = targets.Where(target => application.Environments.Count == 0 && (target.Job!.Per == Per.Environment || target.Job.NeedsCredentials)).ToList();
+        if (homeless.Count > 0)
+        {
+            throw new DefinitionException([.. homeless.Select(target => PlanningText.NoEnvironments(graph.SymbolOf(target), application.Name))]);
+        }
+
+        var stages = StagesOf(graph);
+        return
+        [
+            .. targets.SelectMany(target => EnvironmentsOf(target.Job!, application)
+                .Select(environment => new PlannedJob(reaches[target.Name], environment, stages.IndexOf(target.Job!.Stage))))
+                .OrderBy(job => job.Stage),
+        ];
+    }
+
+    /// <summary>The stages that are used: GitLab's order for the known ones, then the others as they come.</summary>
+    public static List<string> StagesOf(TargetGraph graph)
+    {
+        var used = graph.Targets.Where(target => target.Job is not null).Select(target => target.Job!.Stage).Distinct().ToList();
+        return [.. new[] { Stages.Build, Stages.Test, Stages.Deploy }.Where(used.Contains), .. used.Where(stage => stage is not (Stages.Build or Stages.Test or Stages.Deploy))];
+    }
+
+    // A job that holds credentials and is for no environment is for the first: that is where images enter.
+    private static IReadOnlyList<DeploymentEnvironment?> EnvironmentsOf(JobAttribute job, Application application) => job switch
+    {
+        { Per: Per.Environment } => [.. application.Environments],
+        { NeedsCredentials: true } => [application.Environments[0]],
+        _ => [null],
+    };
+}

@@ -1,0 +1,19 @@
+using Pipelines.Values;
+
+namespace Pipelines.Planning;
+
+/// <summary>What this room says to people.</summary>
+internal static class PlanningText
+{
+    public static DefinitionMistake DuplicateTarget(string symbol) =>
+        new(symbol, "there are two targets of this name", "Rename one of them.");
+
+    public static DefinitionMistake UnknownTarget(string symbol, string relation, TargetName name, IEnumerable<string> names) =>
+        new(symbol, $"it {relation} '{name}', and there is no target of that name", $"{NearestName.DidYouMean(name.Text, names)}Name a target of this build.");
+
+    public static DefinitionException Circle(string build, IEnumerable<string> names) =>
+        new(build, $"these targets wait for each other in a circle: {string.Join(" -> ", names)}", "Remove one DependsOn or Consumes.");
+
+    public static DefinitionMistake NoEnvironments(string symbol, string application) =>
+        new(symbol, $"its job is for an environment, and {application} has none", "List them in Application.Environments.");
+}
