@@ -52,27 +52,34 @@ internal static class NeedsLimits
         }
     }
 
-    // Takes away, again and again, the jobs that need none of the rest; what stays needs itself in a circle.
     private static IEnumerable<Finding> Circles(CheckedPipeline pipeline)
     {
-        var waiting = pipeline.Jobs.GroupBy(job => job.Name, StringComparer.Ordinal).ToDictionary(
-            jobs => jobs.Key,
-            jobs => jobs.SelectMany(job => job.Needs ?? []).Select(need => need.Job).Where(name => pipeline.Job(name) is not null).ToHashSet(StringComparer.Ordinal),
-            StringComparer.Ordinal);
-        var neededBy = waiting.SelectMany(pair => pair.Value.Select(needed => (needed, job: pair.Key))).ToLookup(pair => pair.needed, pair => pair.job, StringComparer.Ordinal);
-        var free = new Queue<string>(waiting.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key));
-        while (free.TryDequeue(out var done))
+        var edges = pipeline.Jobs.SelectMany(job => (job.Needs ?? []).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
+
+        // What needs none of the rest goes, then what none of the rest needs: the circles stay, and what lies between two of them.
+        edges = WithoutEnds(edges, edge => edge.From, edge => edge.To);
+        edges = WithoutEnds(edges, edge => edge.To, edge => edge.From);
+        var circle = edges.Select(edge => edge.From).ToHashSet(StringComparer.Ordinal);
+        if (circle.Count > 0)
         {
-            waiting.Remove(done);
-            foreach (var job in neededBy[done].Where(job => waiting.TryGetValue(job, out var rest) && rest.Remove(done) && rest.Count == 0))
+            yield return FindingRules.CyclicNeeds.At(pipeline.Pipeline.Symbol, string.Join(", ", pipeline.Jobs.Select(job => job.Name).Where(circle.Contains)));
+        }
+    }
+
+    private static List<(string From, string To)> WithoutEnds(
+        List<(string From, string To)> edges, Func<(string From, string To), string> tail, Func<(string From, string To), string> head)
+    {
+        var open = edges.GroupBy(tail, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var byHead = edges.ToLookup(head, tail, StringComparer.Ordinal);
+        var ends = new Queue<string>(edges.Select(head).Where(name => !open.ContainsKey(name)).Distinct());
+        while (ends.TryDequeue(out var end))
+        {
+            foreach (var name in byHead[end].Where(name => --open[name] == 0))
             {
-                free.Enqueue(job);
+                ends.Enqueue(name);
             }
         }
 
-        if (waiting.Count > 0)
-        {
-            yield return FindingRules.CyclicNeeds.At(pipeline.Pipeline.Symbol, string.Join(", ", pipeline.Jobs.Select(job => job.Name).Where(waiting.ContainsKey)));
-        }
+        return [.. edges.Where(edge => open[tail(edge)] > 0 && open.GetValueOrDefault(head(edge)) > 0)];
     }
 }
