@@ -24,17 +24,16 @@ internal static class ModelText
     /// <summary>An event, for people: the branch, tag or merge request, and what else its variables hold.</summary>
     public static string Event(World world)
     {
-        var kind = Worlds.IsMergeRequest(world)
-            ? "a merge request"
+        var kind = Worlds.IsMergeRequest(world) ? "a merge request"
             : world[Variables.CommitTag.Name] is not null ? "a tag"
             : Worlds.IsUnnamedBranch(world) ? "a branch that no rule names"
             : $"branch '{world[Variables.CommitBranch.Name]}'";
-        var source = world[Variables.PipelineSource.Name];
+        var source = world[Variables.PipelineSource.Name] is var name and not ("push" or "merge_request_event") ? $", started by {name}" : "";
+        var told = new[] { Variables.PipelineSource.Name, Variables.CommitBranch.Name, Variables.CommitTag.Name };
         var rest = world.Variables
-            .Where(variable => variable.Name != Variables.PipelineSource.Name && variable.Name != Variables.CommitTag.Name && variable.Name != Variables.CommitBranch.Name && variable.Text is not null)
-            .Select(variable => variable.Text!.StartsWith(World.Another, StringComparison.Ordinal) ? $"{variable.Name} set" : $"{variable.Name} = {variable.Text}")
-            .Prepend(source is "push" or "merge_request_event" ? "" : $"started by {source}")
-            .Where(part => part.Length > 0);
-        return string.Join(", ", rest.Prepend(kind));
+            .Where(variable => variable.Text is not null && !told.Contains(variable.Name))
+            .Where(variable => !(World.IsAnother(variable.Text) && WorldValues.AlwaysDefined.Contains(variable.Name)))
+            .Select(variable => World.IsAnother(variable.Text) ? $", {variable.Name} set" : $", {variable.Name} = {variable.Text}");
+        return kind + source + string.Concat(rest);
     }
 }

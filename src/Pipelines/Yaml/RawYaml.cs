@@ -34,7 +34,12 @@ internal static class RawYaml
         }
         catch (YamlException exception)
         {
-            throw YamlText.BadRaw(job.Name, job.Symbol, $"it is not YAML (line {exception.Start.Line}: {exception.Message})");
+            throw YamlText.BadRaw(job.Name, job.Symbol, $"it is not YAML (line {exception.Start.Line}: {exception.Message.TrimEnd('.')})");
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet's scanner throws for a flow sequence or mapping that is not closed before the next key.
+            throw YamlText.BadRaw(job.Name, job.Symbol, "it is not YAML (a bracket is not closed)");
         }
     }
 

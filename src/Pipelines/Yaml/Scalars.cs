@@ -24,8 +24,9 @@ internal static partial class Scalars
     // What would not survive outside of double quotes: controls, line and paragraph separators, a byte order mark, halves of surrogate pairs.
     private static bool IsSpecial(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\uFEFF' || char.IsSurrogate(letter);
 
-    // Begins with a letter or one of $ _ / . ; goes on in ASCII; does not end in a space or a colon. Digits and signs in front may be numbers, times or dates.
-    [GeneratedRegex(@"^[A-Za-z$_/.](?:[!-~ ]*[!-9;-~])?\z")]
+    // Begins with a letter or one of $ _ / . ; goes on in ASCII; does not end in a space or a colon. Digits and signs in front may be numbers, times
+    // or dates; counted words, as in '1 week', are not.
+    [GeneratedRegex(@"^(?:[A-Za-z$_/.](?:[!-~ ]*[!-9;-~])?|[0-9]+ [a-z]+(?: [0-9]+ [a-z]+)*)\z")]
     private static partial Regex Plain();
 
     // https://yaml.org/type/bool.html, /null.html, /float.html

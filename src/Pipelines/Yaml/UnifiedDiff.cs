@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DiffPlex;
+using DiffPlex.Chunkers;
 
 namespace Pipelines.Yaml;
 
@@ -11,7 +12,7 @@ internal static class UnifiedDiff
 
     public static string Of(string name, string old, string now)
     {
-        var diff = Differ.Instance.CreateLineDiffs(old, now, ignoreWhitespace: false);
+        var diff = Differ.Instance.CreateDiffs(old, now, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);
         var text = new StringBuilder().Append("--- ").Append(name).Append(" (committed)\n+++ ").Append(name).Append(" (from the definition)\n");
         for (var i = 0; i < diff.DiffBlocks.Count;)
         {
@@ -24,10 +25,10 @@ internal static class UnifiedDiff
 
             var (first, end) = (diff.DiffBlocks[i], diff.DiffBlocks[last]);
             var from = Math.Max(0, first.DeleteStartA - Around);
-            var to = Math.Min(Lines(diff.PiecesOld), end.DeleteStartA + end.DeleteCountA + Around);
+            var to = Math.Min(diff.PiecesOld.Count, end.DeleteStartA + end.DeleteCountA + Around);
             var fromNow = from + first.InsertStartB - first.DeleteStartA;
             var toNow = to + end.InsertStartB + end.InsertCountB - end.DeleteStartA - end.DeleteCountA;
-            text.Append(CultureInfo.InvariantCulture, $"@@ -{from + 1},{to - from} +{fromNow + 1},{toNow - fromNow} @@\n");
+            text.Append(CultureInfo.InvariantCulture, $"@@ -{Range(from, to)} +{Range(fromNow, toNow)} @@\n");
             var at = from;
             for (; i <= last; i++)
             {
@@ -47,12 +48,13 @@ internal static class UnifiedDiff
     {
         for (var i = from; i < to; i++)
         {
-            text.Append(sign).Append(lines[i]).Append('\n');
+            text.Append(sign).Append(lines[i].TrimEnd('\n')).Append('\n');
         }
 
         return to;
     }
 
-    // A text that ends in a line break ends in an empty piece, which is no line.
-    private static int Lines(IReadOnlyList<string> pieces) => pieces.Count > 0 && pieces[^1].Length == 0 ? pieces.Count - 1 : pieces.Count;
+    // A range of no lines is counted from the line before it.
+    private static string Range(int from, int to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(to > from ? from + 1 : from)},{to - from}");
 }

@@ -37,6 +37,6 @@ public class ModelCheckTests
     {
         var broken = FindingCases.Sound with { Jobs = [.. FindingCases.Sound.Jobs, new Job("default") { Symbol = "Build.Default", Stage = "nowhere", Retry = new(9) }] };
 
-        Assert.Equal(["PIPE0101", "PIPE0111", "PIPE0401", "PIPE0403", "PIPE0408"], ModelCheck.Findings(broken).Select(finding => finding.Rule.Id));
+        Assert.Equal(["PIPE0101", "PIPE0111", "PIPE0401", "PIPE0408", "PIPE0403"], ModelCheck.Findings(broken).Select(finding => finding.Rule.Id));
     }
 }

@@ -14,6 +14,8 @@ internal sealed class World(IReadOnlyDictionary<string, int> places, IReadOnlyLi
         public bool IsMatch(Pattern pattern) => Text is not null && (Matching is null ? pattern.IsMatch(Text) : Matching.Contains(pattern));
     }
 
+    public static bool IsAnother(string? text) => text?.StartsWith(Another, StringComparison.Ordinal) == true;
+
     public IEnumerable<(string Name, string? Text)> Variables => places.Select(place => (place.Key, values[place.Value].Text));
 
     public string? this[string variable] => places.TryGetValue(variable, out var place) ? values[place].Text : null;

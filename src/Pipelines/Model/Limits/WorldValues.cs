@@ -10,7 +10,7 @@ internal sealed class WorldValues
         "external", "external_pull_request_event", "security_orchestration_policy", "ondemand_dast_scan", "ondemand_dast_validation",
     ];
 
-    private static readonly HashSet<string> AlwaysDefined = new(StringComparer.Ordinal)
+    public static readonly IReadOnlySet<string> AlwaysDefined = new HashSet<string>(StringComparer.Ordinal)
     {
         Variables.PipelineSource.Name, Variables.ProjectPath.Name, Variables.CommitRefName.Name, Variables.DefaultBranch.Name,
         Variables.CommitRefProtected.Name, Variables.CommitMessage.Name, Variables.CommitTitle.Name,

@@ -32,7 +32,8 @@ internal sealed class Worlds
             var places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
             worlds._worlds.AddRange(Combine(variables, [])
                 .Select(values => new World(places, values))
-                .Where(world => IsPossible(world) && world.HasPipeline(pipeline.Workflow)));
+                .Where(world => IsPossible(world) && world.HasPipeline(pipeline.Workflow))
+                .OrderBy(Oddity));
         }
 
         return worlds;
@@ -62,8 +63,13 @@ internal sealed class Worlds
     public static bool IsMergeRequest(World world) => world[Variables.PipelineSource.Name] == "merge_request_event";
 
     /// <summary>True for a branch that no rule names: any that somebody may push.</summary>
-    public static bool IsUnnamedBranch(World world) =>
-        world[Variables.CommitBranch.Name]?.StartsWith(World.Another, StringComparison.Ordinal) == true;
+    public static bool IsUnnamedBranch(World world) => World.IsAnother(world[Variables.CommitBranch.Name]);
+
+    // What is said of an event should be short: plain pushes first, then merge requests, then tags, then what has to be asked for or set.
+    private static int Oddity(World world) =>
+        (world[Variables.CommitTag.Name] is not null ? 2 : IsMergeRequest(world) ? 1 : 0)
+        + (world[Variables.PipelineSource.Name] is "push" or "merge_request_event" ? 0 : 3)
+        + (6 * world.Variables.Count(variable => variable.Text is not null && variable.Name != Variables.CommitBranch.Name && variable.Name != Variables.CommitTag.Name));
 
     // https://docs.gitlab.com/ci/variables/predefined_variables/: what excludes what.
     private static bool IsPossible(World world)
