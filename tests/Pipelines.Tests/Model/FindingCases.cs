@@ -1,4 +1,3 @@
-// Over 300 lines: one case for each kind of finding, with its exact text.
 using Pipelines.Model;
 using Xunit;
 using static Pipelines.Model.Variables;

@@ -143,7 +143,7 @@ public class PipelineYamlTests
     public void Is_valid_by_gitlabs_schema(string snapshot) =>
         Assert.NotEmpty(GitLabCiLocal.Jobs(
             File.ReadAllText(Snapshot.PathOf(snapshot)),
-            snapshot == "review" ? [("CI_PIPELINE_SOURCE", "merge_request_event")] : [("CI_COMMIT_BRANCH", "staging")]));
+            snapshot == "review" ? [("CI_PIPELINE_SOURCE", "merge_request_event")] : [("CI_COMMIT_BRANCH", snapshot == "rules" ? "main" : "staging")]));
 
     [Fact]
     public void Fails_the_schema_when_a_keyword_is_wrong() =>
