@@ -30,6 +30,10 @@ public class ArrowsTests
     private static readonly IReadOnlyList<Use> Uses = Rooms.Of(Load("Pipelines"), Load("Pipelines.Sandbox"));
 
     [Fact]
+    public void The_rooms_are_seen_at_all() =>
+        Assert.Contains(Uses, use => use.FromRoom(Root) == "Planning" && use.ToRoom(Root) == "Model");
+
+    [Fact]
     public void Every_room_uses_only_the_rooms_that_its_arrow_names() => Assert.Empty(Against(Uses));
 
     [Fact]

@@ -10,6 +10,9 @@ public sealed record Job(string Name)
     /// <summary>The C# symbol that the job was made from, such as <c>Build.Lint</c>; for the comment above the job and for findings.</summary>
     public string Symbol { get; init; } = "";
 
+    /// <summary>What the job does, in a sentence; for the comment above the job.</summary>
+    public string? Description { get; init; }
+
     /// <summary><c>stage</c>; GitLab's default is <c>test</c>.</summary>
     public string? Stage { get; init; }
 

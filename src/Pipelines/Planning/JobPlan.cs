@@ -14,6 +14,7 @@ internal static class JobPlan
         return new Job(job.Name)
         {
             Symbol = symbol,
+            Description = job.Target.Description,
             Stage = attribute.Stage,
             Services = hasService ? [PlanDefaults.DockerService] : [],
             Variables = hasService ? PlanDefaults.DockerVariables : [],

@@ -43,10 +43,15 @@ internal sealed class NeedsPlan
             return [];
         }
 
-        var direct = _direct[job];
+        var behindDirect = new BitArray(_jobs.Count);
+        foreach (var need in _direct[job])
+        {
+            behindDirect.Or(_behind[need]);
+        }
+
         var consumed = Consumed(_jobs[job]).ToHashSet();
-        var needs = direct
-            .Where(need => consumed.Contains(need) || !direct.Any(other => other != need && _behind[other][need]))
+        var needs = _direct[job]
+            .Where(need => consumed.Contains(need) || !behindDirect[need])
             .Select(need => new Need(_jobs[need].Name) { Artifacts = consumed.Contains(need) || _jobs[need].Attribute.DotenvReport is not null })
             .ToList();
         return needs.Count == 0 ? null : needs;
@@ -76,7 +81,10 @@ internal sealed class NeedsPlan
         for (var i = 0; i < _jobs.Count && _jobs[i].Stage < deployment.Stage; i++)
         {
             var other = _jobs[i];
-            if (!other.IsManual && !waitsForDeployment[i] && (!other.IsPerEnvironment || other.Environment == deployment.Environment))
+            if (!other.IsManual
+                && !waitsForDeployment[i]
+                && (!other.IsPerEnvironment || other.Environment == deployment.Environment)
+                && PipelineRules.IsThereWherever(deployment, other))
             {
                 yield return i;
             }

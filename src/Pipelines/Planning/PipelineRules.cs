@@ -35,6 +35,14 @@ internal static class PipelineRules
         ],
     };
 
+    /// <summary>True when the other job is in every pipeline that the job is in.</summary>
+    public static bool IsThereWherever(PlannedJob job, PlannedJob other) => other.Attribute.When switch
+    {
+        When.Always => true,
+        When.MergeRequestAndRelease => job.Attribute.When != When.Always,
+        _ => job.Attribute.When == When.Release,
+    };
+
     /// <summary>The rules of one job; none = it is in every pipeline.</summary>
     public static IReadOnlyList<Rule> Of(PlannedJob job, Application application)
     {

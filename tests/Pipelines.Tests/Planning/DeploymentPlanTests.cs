@@ -26,6 +26,16 @@ public class DeploymentPlanTests
         Assert.Equal(["lint", "check-pipeline", "test", "docker-push"], Needs(Shop.Application with { Environments = [Shop.Uat, Shop.Prod] }, "deploy:prod"));
 
     [Fact]
+    public void Does_not_wait_for_jobs_that_are_not_in_all_of_its_pipelines()
+    {
+        var anywhere = Shop.Deploy with { DependsOn = [], Job = new() { Stage = Stages.Deploy, Per = Per.Environment } };
+
+        Assert.Equal(
+            ["lint"],
+            PipelinePlanner.Plan(new("Build", Shop.Lint, Shop.Package with { Name = "Other" }, anywhere), Shop.Application).Jobs.Single(job => job.Name == "deploy:dev").Needs!.Select(need => need.Job));
+    }
+
+    [Fact]
     public void Has_no_optional_need() => Assert.All(Plan(Shop.Application).Jobs, job => Assert.DoesNotContain(job.Needs ?? [], need => need.Optional));
 
     [Fact]

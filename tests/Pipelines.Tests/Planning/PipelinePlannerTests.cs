@@ -170,8 +170,9 @@ public class PipelinePlannerTests
     }
 
     [Fact]
-    public void Names_the_source_of_every_job()
+    public void Names_the_source_of_every_job_and_what_it_does()
     {
+        Assert.Equal("Looks.", JobOf(new("Build", Shop.Lint with { Description = "Looks." }), "lint").Description);
         Assert.Equal("Build.Lint", JobOf(Shop.Graph, "lint").Symbol);
         Assert.Equal("ILint.Lint", JobOf(new("Build", Shop.Lint with { Symbol = "ILint.Lint" }), "lint").Symbol);
     }

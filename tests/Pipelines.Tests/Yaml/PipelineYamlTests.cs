@@ -150,6 +150,10 @@ public class PipelineYamlTests
         Assert.Contains("jobb", Assert.Throws<InvalidOperationException>(() => GitLabCiLocal.Jobs("lint:\n  script: x\n  retry: 9\n  jobb: 1\n")).Message);
 
     [Fact]
+    public void Says_above_a_job_where_it_comes_from_and_what_it_does_in_one_line() =>
+        Assert.Contains("\n# Build.Lint: Looks. Twice.\nlint:\n", Print(new Job("lint") { Symbol = "Build.Lint", Description = "Looks.\nTwice.", Script = ["x"] }));
+
+    [Fact]
     public void Is_the_same_text_every_time() =>
         Assert.Equal(PipelineGenerator.Generate(Shop.Graph, Shop.Application).Text, PipelineGenerator.Generate(Shop.Graph, Shop.Application).Text);
 
