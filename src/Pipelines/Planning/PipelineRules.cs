@@ -8,6 +8,10 @@ internal static class PipelineRules
 {
     private static readonly Condition IsMergeRequest = Variables.PipelineSource == "merge_request_event";
 
+    private static readonly Condition IsAskedFor = new[] { "schedule", "web", "api", "trigger", "pipeline" }
+        .Select(source => Variables.PipelineSource == source)
+        .Aggregate((left, right) => left | right);
+
     /// <summary>One pipeline for every change: https://docs.gitlab.com/ci/jobs/job_rules/#avoid-duplicate-pipelines.</summary>
     public static Workflow Workflow(Application application) => new()
     {
@@ -15,7 +19,7 @@ internal static class PipelineRules
         Rules =
         [
             // What a person, a timer or another pipeline asks for is made, whatever merge requests are open.
-            Variables.PipelineSource.Matches("^(schedule|web|api|trigger|pipeline)$"),
+            IsAskedFor,
 
             // The release branch deploys, also while a merge request leads from it to another branch: that one shows this pipeline.
             Variables.CommitBranch == application.ReleaseBranch,
