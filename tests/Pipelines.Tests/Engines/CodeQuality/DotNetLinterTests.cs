@@ -67,6 +67,20 @@ public sealed class DotNetLinterTests : IDisposable
     }
 
     [Fact]
+    public async Task Finds_files_whose_names_are_odd()
+    {
+        _folder.Write("my ä app/a.csproj", Project());
+        _folder.Write("my ä app/A 'b' #50%.cs", Warned);
+        var files = new RepositoryFiles(_folder.Path, ["my ä app/a.csproj", "my ä app/A 'b' #50%.cs"]);
+
+        var result = await new DotNetLinter(Runner, "my ä app/a.csproj", _folder.At(".nuke/temp/lint"))
+            .RunAsync(["my ä app/a.csproj"], files, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["my ä app/A 'b' #50%.cs"], result.Findings.Where(finding => finding.Rule == "CS0169").Select(finding => files.Place(finding.Path)));
+        Assert.Null(result.Incomplete);
+    }
+
+    [Fact]
     public async Task Leaves_out_what_a_pragma_suppresses()
     {
         _folder.Write("A.cs", "#pragma warning disable CS0169 // a reason\n" + Warned);
