@@ -32,6 +32,7 @@ public static class ContainersSchema
         root.Remove("required");
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         root.Insert(1, "title", "Containers of a service");
+        root["definitions"] = new JsonObject { ["container"] = Object(ContainerMembers.All, inList: false) };
         root.Insert(2, "description", "deploy/<service>.json, or its overlay deploy/<service>.<environment>.json (JSON Merge Patch, RFC 7396)");
         return root;
     }
@@ -46,6 +47,7 @@ public static class ContainersSchema
         Shape.ListOf list => With(Typed("array", inList), "items", Of(list.Item, inList: true)),
         Shape.MapOf map => With(Typed("object", inList), "additionalProperties", Of(map.Value, inList)),
         Shape.Named named => new() { ["anyOf"] = new JsonArray(With(Typed("object", inList), "additionalProperties", Of(named.Entry, inList)), Entries(named)) },
+        Shape.Record record when record == ContainerMembers.All => new() { ["$ref"] = "#/definitions/container" },
         Shape.Record record => Object(record, inList),
         _ => throw new ArgumentOutOfRangeException(nameof(shape)),
     };
@@ -90,17 +92,16 @@ public static class ContainersSchema
         return inList && required.Length > 0 ? With(result, "required", new JsonArray(required)) : result;
     }
 
-    // ECS's own list form of a map by name.
-    private static JsonObject Entries(Shape.Named named)
+    // ECS's own list form of a map by name. For pasting, not for writing: an editor completes the map.
+    private static JsonObject Entries(Shape.Named named) => new()
     {
-        var entry = named.Value is null
-            ? Of(named.Entry, inList: false)
-            : Of(new Shape.Record(new Member(named.Value, named.Entry, "The value.", Required: true)), inList: true);
-        entry["type"] = "object";
-        entry["properties"]!.AsObject().Insert(0, "name", new JsonObject { ["type"] = "string" });
-        entry["required"] = new JsonArray(["name", .. named.Value is null ? [] : new[] { JsonValue.Create(named.Value) }]);
-        return new() { ["type"] = "array", ["items"] = entry };
-    }
+        ["type"] = "array",
+        ["items"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["required"] = named.Value is null ? new JsonArray("name") : new JsonArray("name", named.Value),
+        },
+    };
 
     // JSON Schema's patterns know no option for it, and ECS takes "1 vcpu" as well.
     private static string AnyCase(string unit) => string.Concat(unit.Select(letter => $"[{char.ToUpperInvariant(letter)}{char.ToLowerInvariant(letter)}]"));

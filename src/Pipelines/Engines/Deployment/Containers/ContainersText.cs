@@ -21,10 +21,14 @@ internal static class ContainersText
 
     public static DefinitionMistake NotUtf8(string file) => new(file, "the file is not UTF-8 text", "Save it as UTF-8.");
 
+    public static DefinitionMistake Empty(string file) => new(file, "the file is empty", "Write at least {}.");
+
     public static DefinitionMistake BrokenJson(Place at, JsonException broken)
     {
+        // The reader's sentence without its counting from 0 and its advice to programmers.
         var end = broken.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new(at.ToString(), $"not JSON: {(end < 0 ? broken.Message : broken.Message[..end]).TrimEnd('.')}", "Mend the syntax; comments and trailing commas are not JSON.");
+        var what = (end < 0 ? broken.Message : broken.Message[..end]).Replace(" Change the reader options.", "", StringComparison.Ordinal).TrimEnd('.');
+        return new(at.ToString(), $"not JSON: {what}", "Mend the syntax; comments and trailing commas are not JSON.");
     }
 
     public static DefinitionMistake NoText(Place at) => new(at.ToString(), "half of a surrogate pair is no text", "Write the whole character.");
@@ -35,8 +39,8 @@ internal static class ContainersText
     public static DefinitionMistake DuplicateName(Place at, string name) =>
         new(at.ToString(), $"the name '{name}' is there already in this list", "Keep one of them.");
 
-    public static DefinitionMistake NoName(Place at, string path) =>
-        new(at.ToString(), $"an entry of '{path}' has no name", "Write \"name\": \"…\" into it.");
+    public static DefinitionMistake EntryLacks(Place at, string path, string member) =>
+        new(at.ToString(), $"an entry of '{path}' has no '{member}'", $"Write \"{member}\": \"…\" into it.");
 
     public static DefinitionMistake NameIsKey(Place at, string name) =>
         new(at.ToString(), $"the name of container '{name}' is its key", "Remove this line.");

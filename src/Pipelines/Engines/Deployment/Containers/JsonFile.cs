@@ -34,6 +34,12 @@ internal ref struct JsonFile
             return null;
         }
 
+        if (text.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            mistakes.Add(ContainersText.Empty(name));
+            return null;
+        }
+
         var file = new JsonFile(name, text, mistakes);
         try
         {

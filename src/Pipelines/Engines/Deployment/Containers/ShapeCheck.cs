@@ -114,7 +114,7 @@ internal sealed class ShapeCheck(bool isOverlay, List<DefinitionMistake> mistake
 
         if (map["name"] is not JsonPart.Scalar { Kind: JsonValueKind.String, Text: { Length: > 0 } name })
         {
-            mistakes.Add(ContainersText.NoName(item.At, listPath));
+            mistakes.Add(ContainersText.EntryLacks(item.At, listPath, "name"));
             return null;
         }
 
@@ -128,7 +128,7 @@ internal sealed class ShapeCheck(bool isOverlay, List<DefinitionMistake> mistake
         var value = ((JsonPart.Map)Record(entry, rest, path, inList: true))[named.Value];
         if (value is null)
         {
-            mistakes.Add(ContainersText.Missing(item, path, entry.Members[0]));
+            mistakes.Add(ContainersText.EntryLacks(item.At, listPath, named.Value));
         }
 
         return value is null ? null : new(name, item.At, value);
