@@ -1,0 +1,135 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Pipelines.Values;
+
+namespace Pipelines.Engines.Deployment.Containers;
+
+/// <summary>Reads a JSON file into parts that know their place: strict JSON, no comments, each member once.</summary>
+internal ref struct JsonFile
+{
+    private readonly string _name;
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly List<DefinitionMistake> _mistakes;
+    private Utf8JsonReader _reader;
+
+    private JsonFile(string name, ReadOnlySpan<byte> text, List<DefinitionMistake> mistakes)
+    {
+        _name = name;
+        _text = text;
+        _mistakes = mistakes;
+        _reader = new Utf8JsonReader(text);
+    }
+
+    /// <summary>The parts of a file, or null when it is not JSON; what is wrong is added to <paramref name="mistakes"/>.</summary>
+    /// <param name="name">The file as mistakes name it, relative to the repository's root.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="mistakes">Receives duplicates and broken syntax.</param>
+    public static JsonPart? Read(string name, ReadOnlySpan<byte> bytes, List<DefinitionMistake> mistakes)
+    {
+        var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        if (!Utf8.IsValid(text))
+        {
+            mistakes.Add(ContainersText.NotUtf8(name));
+            return null;
+        }
+
+        if (text.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            mistakes.Add(ContainersText.Empty(name));
+            return null;
+        }
+
+        var file = new JsonFile(name, text, mistakes);
+        try
+        {
+            file._reader.Read();
+            var root = file.Value();
+            file._reader.Read();
+            return root;
+        }
+        catch (JsonException broken)
+        {
+            mistakes.Add(ContainersText.BrokenJson(file.PlaceOf(broken), broken));
+            return null;
+        }
+    }
+
+    private JsonPart Value() => _reader.TokenType switch
+    {
+        JsonTokenType.StartObject => Map(),
+        JsonTokenType.StartArray => Series(),
+        JsonTokenType.String => new JsonPart.Scalar(Here(), JsonValueKind.String, Text()),
+        JsonTokenType.Number => new JsonPart.Scalar(Here(), JsonValueKind.Number, Encoding.UTF8.GetString(_reader.ValueSpan)),
+        JsonTokenType.True => new JsonPart.Scalar(Here(), JsonValueKind.True, "true"),
+        JsonTokenType.False => new JsonPart.Scalar(Here(), JsonValueKind.False, "false"),
+        _ => new JsonPart.Scalar(Here(), JsonValueKind.Null, "null"),
+    };
+
+    private JsonPart.Map Map()
+    {
+        var at = Here();
+        var members = new List<JsonMember>();
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (name, place) = (Text(), Here());
+            _reader.Read();
+            var member = new JsonMember(name, place, Value());
+            if (members.FirstOrDefault(other => other.Name == name) is { } first)
+            {
+                _mistakes.Add(ContainersText.Duplicate(member, first));
+            }
+            else
+            {
+                members.Add(member);
+            }
+        }
+
+        return new(at, members);
+    }
+
+    private JsonPart.Series Series()
+    {
+        var at = Here();
+        var items = new List<JsonPart>();
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(Value());
+        }
+
+        return new(at, items);
+    }
+
+    // Half of a surrogate pair, written as an escape, is JSON but no text.
+    private readonly string Text()
+    {
+        try
+        {
+            return _reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            _mistakes.Add(ContainersText.NoText(Here()));
+            return "";
+        }
+    }
+
+    private readonly Place Here() => PlaceAt((int)_reader.TokenStartIndex);
+
+    private readonly Place PlaceAt(int offset)
+    {
+        var before = _text[..offset];
+        return new(_name, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+    }
+
+    private readonly Place PlaceOf(JsonException broken)
+    {
+        var start = 0;
+        for (var line = 0; line < broken.LineNumber; line++)
+        {
+            start += _text[start..].IndexOf((byte)'\n') + 1;
+        }
+
+        return PlaceAt((int)Math.Min(_text.Length, start + (broken.BytePositionInLine ?? 0)));
+    }
+}
