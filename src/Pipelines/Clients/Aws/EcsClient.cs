@@ -75,12 +75,13 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
     /// <summary>Lets a service run a task definition. Nothing else of the service is touched: the number of tasks belongs to its autoscaling.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public async Task<EcsService> UpdateServiceAsync(string cluster, string service, string taskDefinition, CancellationToken cancellationToken)
-    {
-        var request = new UpdateServiceRequest { Cluster = cluster, Service = service, TaskDefinition = taskDefinition };
-        var answer = await _calls.RunAsync(AwsText.Updating(cluster, service), () => _ecs.UpdateServiceAsync(request, cancellationToken), cancellationToken);
-        return EcsAnswers.Of(answer.Service);
-    }
+    public Task<EcsService> UpdateServiceAsync(string cluster, string service, string taskDefinition, CancellationToken cancellationToken) =>
+        UpdateAsync(new UpdateServiceRequest { Cluster = cluster, Service = service, TaskDefinition = taskDefinition }, cancellationToken);
+
+    /// <summary>Lets a service begin again with the task definition that it has already, which a plain update would not do.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public Task<EcsService> RestartServiceAsync(string cluster, string service, string taskDefinition, CancellationToken cancellationToken) =>
+        UpdateAsync(new UpdateServiceRequest { Cluster = cluster, Service = service, TaskDefinition = taskDefinition, ForceNewDeployment = true }, cancellationToken);
 
     /// <summary>The service deployments of those ARNs that are there; null when the credentials may not ask.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused for another reason, or cannot be reached.</exception>
@@ -144,6 +145,12 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _ecs.Dispose();
+
+    private async Task<EcsService> UpdateAsync(UpdateServiceRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await _calls.RunAsync(AwsText.Updating(request.Cluster, request.Service), () => _ecs.UpdateServiceAsync(request, cancellationToken), cancellationToken);
+        return EcsAnswers.Of(answer.Service);
+    }
 
     // Two registrations of one family at the same moment: ECS says so, and no SDK tries again.
     private static bool IsCollision(Exception exception) =>

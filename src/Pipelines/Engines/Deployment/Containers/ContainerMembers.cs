@@ -16,8 +16,8 @@ internal static class ContainerMembers
     public static readonly Record All = new(
         new("image", Text, "Only for a sidecar, by digest: repository@sha256:…; the deployment puts the service's own image in."),
         new("repositoryCredentials", new Record(new Member("credentialsParameter", Text, "The ARN of the secret.", Required: true)), "Credentials of a private registry that is not ECR."),
-        new("essential", Flag, "The task stops when this container does; true unless said otherwise.", Default: "true"),
-        new("cpu", Number, "CPU units of this container; 1024 are one vCPU.", Default: "0"),
+        new("essential", Flag, "The task stops when this container does; true unless said otherwise."),
+        new("cpu", Number, "CPU units of this container; 1024 are one vCPU."),
         new("memory", Number, "MiB at which the container is killed."),
         new("memoryReservation", Number, "MiB that are kept for the container."),
         new("entryPoint", Texts, "The entry point instead of the image's."),
@@ -31,17 +31,17 @@ internal static class ContainerMembers
         new("secrets", new Named(Text, "valueFrom"), "Environment variables by name, each read by ECS at start from the full ARN of a secret or parameter."),
         new("portMappings", new ListOf(new Record(
             new("containerPort", Port, "The port that the application listens on."),
-            new("hostPort", Port, "The port of the instance; leave it out with awsvpc.", Default: "0"),
+            new("hostPort", Port, "The port of the instance; leave it out with awsvpc."),
             new("containerPortRange", Text, "A range, first-last."),
-            new("protocol", new Text("tcp", "udp"), "tcp unless said otherwise.", Default: "tcp"),
+            new("protocol", new Text("tcp", "udp"), "tcp unless said otherwise."),
             new("name", Text, "The name that Service Connect uses."),
             new("appProtocol", new Text("http", "http2", "grpc"), "What Service Connect speaks."))), "The ports that the application listens on."),
         new("healthCheck", new Record(
             new("command", Texts, "[\"CMD\", …] or [\"CMD-SHELL\", …].", Required: true),
-            new("interval", Number, "Seconds between two checks; 30 unless said otherwise.", Default: "30"),
-            new("timeout", Number, "Seconds after which a check has failed; 5 unless said otherwise.", Default: "5"),
-            new("retries", Number, "Failures in a row that make the container unhealthy; 3 unless said otherwise.", Default: "3"),
-            new("startPeriod", Number, "Seconds during which failures do not count.", Default: "0")), "How ECS knows that the container works; the image's own HEALTHCHECK is ignored by ECS."),
+            new("interval", Number, "Seconds between two checks; 30 unless said otherwise."),
+            new("timeout", Number, "Seconds after which a check has failed; 5 unless said otherwise."),
+            new("retries", Number, "Failures in a row that make the container unhealthy; 3 unless said otherwise."),
+            new("startPeriod", Number, "Seconds during which failures do not count.")), "How ECS knows that the container works; the image's own HEALTHCHECK is ignored by ECS."),
         new("dependsOn", new ListOf(new Record(
             new("containerName", Text, "The other container.", Required: true),
             new("condition", new Text("START", "COMPLETE", "SUCCESS", "HEALTHY"), "What must have happened to it.", Required: true))), "Containers that come before this one."),
@@ -50,7 +50,7 @@ internal static class ContainerMembers
         new("restartPolicy", new Record(
             new("enabled", Flag, "Restarts the container without a new task.", Required: true),
             new("ignoredExitCodes", new ListOf(new Number(0, 255)), "Exit codes after which it is not restarted."),
-            new("restartAttemptPeriod", Number, "Seconds it must have run before it is restarted; 300 unless said otherwise.", Default: "300")), "Whether ECS restarts the container alone."),
+            new("restartAttemptPeriod", Number, "Seconds it must have run before it is restarted.")), "Whether ECS restarts the container alone."),
         new("logConfiguration", new Record(
             new("logDriver", new Text("awslogs", "awsfirelens", "splunk", "json-file", "syslog", "journald", "gelf", "fluentd"), "Where the output goes; Fargate knows the first three.", Required: true),
             new("options", new MapOf(Text), "Options of the driver."),
@@ -79,7 +79,7 @@ internal static class ContainerMembers
         new("resourceRequirements", new ListOf(new Record(
             new("type", new Text("GPU", "InferenceAccelerator"), "What is needed.", Required: true),
             new("value", Text, "How many, or which.", Required: true))), "GPUs and accelerators."),
-        new("versionConsistency", new Text("enabled", "disabled"), "Whether ECS pins a tag to its digest; digests need no pin.", Default: "enabled"),
+        new("versionConsistency", new Text("enabled", "disabled"), "Whether ECS pins a tag to its digest; digests need no pin."),
         new("dockerLabels", new MapOf(Text), "Labels of the container."),
         new("dockerSecurityOptions", Texts, "SELinux, AppArmor or gMSA options (EC2)."),
         new("credentialSpecs", Texts, "Active Directory credentials."),

@@ -37,9 +37,4 @@ internal abstract record Shape
 /// <param name="Shape">What its value looks like.</param>
 /// <param name="Summary">One sentence for the editor.</param>
 /// <param name="Required">True when ECS refuses the object without it.</param>
-/// <param name="Default">What ECS fills in for an absent value and so means the same as absence; flags are false unless this says otherwise.</param>
-internal sealed record Member(string Name, Shape Shape, string Summary, bool Required = false, string? Default = null)
-{
-    /// <summary>True when <paramref name="text"/> says no more than an absent member does.</summary>
-    public bool IsDefault(string text) => text == (Default ?? (Shape is Shape.Flag ? "false" : null));
-}
+internal sealed record Member(string Name, Shape Shape, string Summary, bool Required = false);

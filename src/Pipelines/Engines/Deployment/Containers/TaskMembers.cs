@@ -14,7 +14,7 @@ internal static class TaskMembers
     public static readonly Record All = new(
         new("taskRoleArn", Text, "The role that the application itself has."),
         new("executionRoleArn", Text, "The role by which ECS pulls the image, reads the secrets and writes the log."),
-        new("networkMode", new Text("awsvpc", "bridge", "host", "none"), "How containers reach the network; Fargate knows awsvpc only.", Default: "bridge"),
+        new("networkMode", new Text("awsvpc", "bridge", "host", "none"), "How containers reach the network; Fargate knows awsvpc only."),
         new("requiresCompatibilities", new ListOf(new Text("FARGATE", "EC2", "EXTERNAL", "MANAGED_INSTANCES")), "Where the task must be able to run."),
         new("runtimePlatform", Platform(), "Processor and operating system."),
         new("cpu", new Size("vCPU", 1024), "CPU units of the whole task as text, 1024 for one vCPU: \"256\" or \"1 vCPU\"."),
@@ -54,12 +54,12 @@ internal static class TaskMembers
             new("labels", new MapOf(Text), "Labels of the volume.")), "A Docker volume (EC2)."),
         new("efsVolumeConfiguration", new Record(
             new("fileSystemId", Text, "The file system.", Required: true),
-            new("rootDirectory", Text, "The folder of the file system that is mounted.", Default: "/"),
-            new("transitEncryption", Enabled, "Encryption between task and file system.", Default: "DISABLED"),
-            new("transitEncryptionPort", new Number(0, 65535), "The port of the encrypted connection.", Default: "0"),
+            new("rootDirectory", Text, "The folder of the file system that is mounted."),
+            new("transitEncryption", Enabled, "Encryption between task and file system."),
+            new("transitEncryptionPort", new Number(0, 65535), "The port of the encrypted connection."),
             new("authorizationConfig", new Record(
                 new("accessPointId", Text, "The access point."),
-                new("iam", Enabled, "Use the task role.", Default: "DISABLED")), "Who may mount.")), "An Elastic File System."),
+                new("iam", Enabled, "Use the task role.")), "Who may mount.")), "An Elastic File System."),
         new("fsxWindowsFileServerVolumeConfiguration", new Record(
             new("fileSystemId", Text, "The file system.", Required: true),
             new("rootDirectory", Text, "The folder of the file system that is mounted.", Required: true),

@@ -28,6 +28,9 @@ internal static partial class TaskFindings
     /// <summary>True when the task says that it runs on Fargate.</summary>
     public static bool IsFargate(JsonObject task) => task["requiresCompatibilities"]?.AsArray().Any(one => one!.GetValue<string>() == "FARGATE") == true;
 
+    /// <summary>True when the name of a variable says that its value is secret.</summary>
+    public static bool LooksSecret(string variable) => SecretName().IsMatch(variable);
+
     private static IEnumerable<JsonObject> Containers(JsonObject task) => task["containerDefinitions"]!.AsArray().Select(container => container!.AsObject());
 
     private static string NameOf(JsonObject container) => container["name"]!.GetValue<string>();
@@ -80,7 +83,7 @@ internal static partial class TaskFindings
     private static IEnumerable<Finding> Warnings(string service, JsonObject container) =>
         from variable in container["environment"]?.AsArray() ?? []
         let name = variable["name"]!.GetValue<string>()
-        where SecretLooking.Is(name) && variable["value"]!.GetValue<string>().Length > 0
+        where LooksSecret(name) && variable["value"]!.GetValue<string>().Length > 0
         select FindingsText.SecretInPlainSight(service, NameOf(container), name);
 
     private static IEnumerable<Finding> Serving(string service, JsonObject task)
@@ -99,4 +102,7 @@ internal static partial class TaskFindings
 
     [GeneratedRegex(@"^arn:[a-z-]+:iam::(?<account>[0-9]{12}):role/")]
     private static partial Regex RoleArn();
+
+    [GeneratedRegex("(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
 }

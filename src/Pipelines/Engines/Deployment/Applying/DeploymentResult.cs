@@ -1,0 +1,41 @@
+using Pipelines.Clients.Aws;
+using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Planning;
+
+namespace Pipelines.Engines.Deployment.Applying;
+
+/// <summary>How a deployment ended.</summary>
+/// <param name="Services">The verdict on each service that was begun, in the order of the waves.</param>
+/// <param name="NotBegun">The services that were not begun, because one before them did not succeed.</param>
+internal sealed record DeploymentResult(IReadOnlyList<ServiceResult> Services, IReadOnlyList<Service> NotBegun)
+{
+    /// <summary>The outcome that stands for the run: the one that needs a person soonest.</summary>
+    public Outcome Outcome => Verdict.Worst(Services.Select(service => service.Verdict.Outcome));
+
+    /// <summary>The exit code of a process that ends with this result.</summary>
+    public int ExitCode => (int)Outcome;
+}
+
+/// <summary>How the deployment of one service ended.</summary>
+/// <param name="Plan">What was to be done.</param>
+/// <param name="Verdict">How it ended.</param>
+internal sealed record ServiceResult(ServicePlan Plan, Verdict Verdict)
+{
+    /// <summary>The ARN of the task definition that was deployed; null when nothing was.</summary>
+    public string? TaskDefinition { get; init; }
+
+    /// <summary>Why, in ECS's own words; null when it said nothing.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Tasks of the deployment that stopped, newest first.</summary>
+    public IReadOnlyList<EcsTask> StoppedTasks { get; init; } = [];
+
+    /// <summary>What the service's history says since the update, newest first.</summary>
+    public IReadOnlyList<EcsEvent> Events { get; init; } = [];
+
+    /// <summary>The service after a verdict other than succeeded; null when it was not looked at.</summary>
+    public EcsService? After { get; init; }
+
+    /// <summary>The image that <see cref="After"/> runs; null when it was not looked at.</summary>
+    public string? ImageAfter { get; init; }
+}

@@ -1,0 +1,153 @@
+using Pipelines.Clients.Aws;
+using Pipelines.Engines.Deployment.Planning;
+using Pipelines.Engines.Deployment.Watching;
+using Pipelines.Values;
+
+namespace Pipelines.Engines.Deployment.Applying;
+
+/// <summary>One wave of a deployment: services that are begun together and waited for together.</summary>
+internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
+{
+    /// <summary>Begins each service, unless one of them is no longer what the plan saw, and waits for all.</summary>
+    /// <returns>The verdicts; of a service that was not begun there is none.</returns>
+    public async Task<IReadOnlyList<ServiceResult>> RunAsync(IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
+    {
+        var start = time.GetUtcNow();
+        var now = (await ecs.DescribeServicesAsync(plan.Cluster, [.. services.Select(service => service.Service.Name)], cancellationToken)).ToDictionary(service => service.Name);
+        var moved = services.Where(service => HasMoved(service.Seen, now.GetValueOrDefault(service.Service.Name))).ToList();
+        if (moved.Count > 0)
+        {
+            return [.. moved.Select(service => new ServiceResult(service, new(Outcome.Refused, Circumstance.WorldMoved)) { After = now.GetValueOrDefault(service.Service.Name) })];
+        }
+
+        var (begun, ended) = await BeginAsync(services, cancellationToken);
+        if (begun.Count > 0)
+        {
+            try
+            {
+                ended.AddRange(await new Wait(ecs, log, time, options, plan).ForAsync(begun, start, cancellationToken));
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                log.Warning(DeploymentText.GoesOn(plan, begun.Select(one => one.Plan.Service)));
+                throw;
+            }
+            catch (ExecutionException)
+            {
+                log.Warning(DeploymentText.GoesOn(plan, begun.Select(one => one.Plan.Service)));
+                throw;
+            }
+        }
+
+        return [.. services.SelectMany(service => ended.Where(result => result.Plan == service))];
+    }
+
+    private static bool HasMoved(EcsService seen, EcsService? now) =>
+        now is null || now.Status != "ACTIVE" || now.TaskDefinition != seen.TaskDefinition || now.Primary?.Id != seen.Primary?.Id;
+
+    private async Task<(List<Begun> Begun, List<ServiceResult> Ended)> BeginAsync(IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
+    {
+        var (begun, ended) = (new List<Begun>(), new List<ServiceResult>());
+        var definitions = await RegisterAsync(services, ended, cancellationToken);
+        if (ended.Count > 0)
+        {
+            // Before the first service changes.
+            return (begun, ended);
+        }
+
+        foreach (var service in services)
+        {
+            try
+            {
+                if (await BeginAsync(service, definitions[service.Service.Name], cancellationToken) is { } binding)
+                {
+                    begun.Add(new(service, binding));
+                }
+                else
+                {
+                    ended.Add(Unchanged(service));
+                }
+            }
+            catch (ExecutionException refused)
+            {
+                ended.Add(new(service, new(Outcome.Refused)) { Reason = refused.Message });
+            }
+        }
+
+        return (begun, ended);
+    }
+
+    private static ServiceResult Unchanged(ServicePlan service) =>
+        new(service, new(Outcome.Succeeded, service.Seen.Desired == 0 ? Circumstance.NothingRunning : Circumstance.NoChange)) { TaskDefinition = service.Running.Arn };
+
+    private async Task<Dictionary<string, string>> RegisterAsync(IReadOnlyList<ServicePlan> services, List<ServiceResult> ended, CancellationToken cancellationToken)
+    {
+        var definitions = services.ToDictionary(service => service.Service.Name, service => service.Running.Arn);
+        foreach (var service in services.Where(service => service.Move == Move.Replace))
+        {
+            try
+            {
+                definitions[service.Service.Name] = await ecs.RegisterTaskDefinitionAsync(service.Wanted, cancellationToken);
+                log.Info(DeploymentText.Registered(service.Service, definitions[service.Service.Name]));
+            }
+            catch (ExecutionException refused)
+            {
+                ended.Add(new(service, new(Outcome.Refused)) { Reason = refused.Message });
+            }
+        }
+
+        return definitions;
+    }
+
+    // Null when ECS had nothing to start.
+    private async Task<Binding?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)
+    {
+        var (seen, name) = (service.Seen, service.Service.Name);
+        var former = new Former(seen.TaskDefinition!, seen.Primary?.Id, seen.CurrentServiceDeployment);
+        switch (service.Move)
+        {
+            case Move.Nothing:
+                return null;
+            case Move.Follow:
+                log.Info(DeploymentText.Follows(service.Service, definition));
+                return Following(seen, definition, service.Followed);
+            default:
+                var answer = service.Move == Move.Restart
+                    ? await ecs.RestartServiceAsync(plan.Cluster, name, definition, cancellationToken)
+                    : await ecs.UpdateServiceAsync(plan.Cluster, name, definition, cancellationToken);
+                log.Info(DeploymentText.Updated(service.Service, definition));
+                return await BindAsync(name, definition, former, answer, cancellationToken);
+        }
+    }
+
+    // What ran before is what the deployment that goes on replaces.
+    private static Binding Following(EcsService seen, string definition, string? followed)
+    {
+        var replaced = seen.Deployments.FirstOrDefault(deployment => deployment.Status == "ACTIVE");
+        var hidden = followed is null ? seen.CurrentServiceDeployment : null;
+        return Binding.Of(definition, Sightings.Of(seen.Primary!), seen.CurrentServiceDeployment, new(replaced?.TaskDefinition ?? definition, replaced?.Id, hidden));
+    }
+
+    // The answer itself may still be the old picture: a few more looks are allowed before that is believed.
+    private async Task<Binding?> BindAsync(string name, string definition, Former former, EcsService answer, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            if (answer.Primary is { } primary && primary.TaskDefinition == definition)
+            {
+                return primary.Id == former.Rollout ? null : Binding.Of(definition, Sightings.Of(primary), answer.CurrentServiceDeployment, former);
+            }
+
+            if (look == options.LooksToBelieve)
+            {
+                throw DeploymentText.NothingStarted(plan.Cluster, name, definition);
+            }
+
+            await Task.Delay(options.FirstPause, time, cancellationToken);
+            answer = (await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken)).FirstOrDefault() ?? answer;
+        }
+    }
+}
+
+/// <summary>A service whose deployment goes on in ECS.</summary>
+internal sealed record Begun(ServicePlan Plan, Binding Binding);

@@ -1,0 +1,42 @@
+using Pipelines.Clients.Aws;
+using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Applying;
+using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Planning;
+using Pipelines.Values;
+
+namespace Pipelines.Engines.Deployment;
+
+/// <summary>
+/// Deploys the services of an application to Amazon ECS. In come task definitions (<see cref="ContainerFiles"/>); out goes a plan, made by
+/// reading alone, and then a verdict on each service. <see cref="DeploymentText.Show(DeploymentPlan)"/> shows the one,
+/// <see cref="DeploymentText.Show(DeploymentResult)"/> the other.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html</remarks>
+internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options)
+{
+    /// <summary>Looks at what runs, and says what will be done. Nothing is written.</summary>
+    /// <exception cref="DefinitionException">The order of the services has a circle.</exception>
+    /// <exception cref="ExecutionException">Something is in the way: all of it, with exit code 14.</exception>
+    public Task<DeploymentPlan> PlanAsync(
+        Application application, DeploymentEnvironment environment, IReadOnlyList<TaskDefinitionInput> inputs, CancellationToken cancellationToken) =>
+        new DeploymentPlanner(ecs).PlanAsync(application, environment, inputs, cancellationToken);
+
+    /// <summary>Does what the plan says, wave after wave, and waits for ECS's verdict on each.</summary>
+    /// <exception cref="ExecutionException">ECS cannot be asked any more; what was begun goes on there.</exception>
+    public async Task<DeploymentResult> ApplyAsync(DeploymentPlan plan, CancellationToken cancellationToken)
+    {
+        var done = new List<ServiceResult>();
+        foreach (var services in plan.Waves)
+        {
+            done.AddRange(await new Wave(ecs, log, time, options, plan).RunAsync(services, cancellationToken));
+            if (done.Any(result => result.Verdict.Outcome != Outcome.Succeeded))
+            {
+                break;
+            }
+        }
+
+        var begun = done.Select(result => result.Plan.Service.Name).ToHashSet();
+        return new(done, [.. plan.Services.Select(service => service.Service).Where(service => !begun.Contains(service.Name))]);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Pipelines.Clients.Aws;
+using Pipelines.Definitions;
+
+namespace Pipelines.Engines.Deployment.Planning;
+
+/// <summary>What a deployment will do: made by reading alone, shown, then applied.</summary>
+/// <param name="Application">What is deployed.</param>
+/// <param name="Environment">Where to.</param>
+/// <param name="Cluster">The name of the ECS cluster.</param>
+/// <param name="Waves">The services: a wave begins when those before it have succeeded.</param>
+/// <param name="Warnings">What was noticed and does not stop it.</param>
+internal sealed record DeploymentPlan(
+    Application Application, DeploymentEnvironment Environment, string Cluster, IReadOnlyList<IReadOnlyList<ServicePlan>> Waves, IReadOnlyList<Finding> Warnings)
+{
+    /// <summary>All services, in the order of the waves.</summary>
+    public IEnumerable<ServicePlan> Services => Waves.SelectMany(wave => wave);
+
+    /// <summary>True when nothing will be written.</summary>
+    public bool WritesNothing => Services.All(service => service.Move is Move.Nothing or Move.Follow);
+}
+
+/// <summary>What will be done to one service.</summary>
+/// <param name="Service">Which.</param>
+/// <param name="Move">What.</param>
+/// <param name="Seen">The service as the plan saw it; the write is refused when it is another one by then.</param>
+/// <param name="Running">The task definition that it has.</param>
+/// <param name="Wanted">The one that it shall have.</param>
+internal sealed record ServicePlan(Service Service, Move Move, EcsService Seen, EcsTaskDefinition Running, JsonObject Wanted)
+{
+    /// <summary>What differs between both, a line a field.</summary>
+    public IReadOnlyList<string> Changes => DefinitionChanges.Between(Running.Json, Wanted);
+
+    /// <summary>The calls that will write, in their order.</summary>
+    public IReadOnlyList<string> Calls => Move switch
+    {
+        Move.Replace => ["ecs:RegisterTaskDefinition", "ecs:UpdateService"],
+        Move.Restart => ["ecs:UpdateService"],
+        _ => [],
+    };
+
+    /// <summary>The image of the service's container now; null when the running definition has no such container.</summary>
+    public string? RunningImage => ImageOf(Running.Json, Service);
+
+    /// <summary>The image that it shall have.</summary>
+    public string? WantedImage => ImageOf(Wanted, Service);
+
+    /// <summary>The service deployment that goes on already and is followed; null when there is none, or when it is one that rolls back.</summary>
+    public string? Followed { get; init; }
+
+    /// <summary>The image of a service's container in a task definition.</summary>
+    public static string? ImageOf(JsonObject definition, Service service) =>
+        definition["containerDefinitions"]?.AsArray().FirstOrDefault(container => container?["name"]?.GetValue<string>() == service.Name)?["image"]?.GetValue<string>();
+}
+
+/// <summary>What is done to a service.</summary>
+internal enum Move
+{
+    /// <summary>It runs what it shall run.</summary>
+    Nothing,
+
+    /// <summary>A deployment of just that is under way, somebody's: it is waited for, and nothing is written.</summary>
+    Follow,
+
+    /// <summary>It has the definition, and its deployment failed: it is begun again.</summary>
+    Restart,
+
+    /// <summary>A definition is registered, and the service updated to it.</summary>
+    Replace,
+}
