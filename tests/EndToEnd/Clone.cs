@@ -3,9 +3,15 @@ using CliWrap.Buffered;
 using Pipelines.Testing;
 using Xunit;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace Pipelines.EndToEnd;
+
+/// <summary>All tests share one clone, one after the other: compiling it is what costs most.</summary>
+[CollectionDefinition(Name)]
+public sealed class CloneCollection : ICollectionFixture<Clone>
+{
+    /// <summary>The name of the collection.</summary>
+    public const string Name = "clone";
+}
 
 /// <summary>What a process printed, both streams in the order they came, and how it ended.</summary>
 public sealed record Run(int ExitCode, string Output, string Error)
@@ -41,6 +47,9 @@ public sealed record Run(int ExitCode, string Output, string Error)
 /// </summary>
 public sealed class Clone : IAsyncLifetime
 {
+    /// <summary>The variables that hide the machine's container engine.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> NoEngine = new Dictionary<string, string?> { ["DOCKER_HOST"] = "unix:///nowhere/docker.sock" };
+
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The root of the clone.</summary>

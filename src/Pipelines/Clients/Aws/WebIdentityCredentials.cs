@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using Pipelines.Values;
 
 namespace Pipelines.Clients.Aws;
 
