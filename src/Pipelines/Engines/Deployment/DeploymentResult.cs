@@ -1,8 +1,7 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
-using Pipelines.Engines.Deployment.Planning;
 
-namespace Pipelines.Engines.Deployment.Applying;
+namespace Pipelines.Engines.Deployment;
 
 /// <summary>How a deployment ended.</summary>
 /// <param name="Services">The verdict on each service that was begun, in the order of the waves.</param>
