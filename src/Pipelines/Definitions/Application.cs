@@ -92,13 +92,3 @@ public sealed record Application(string Name)
     /// <summary>The audience (<c>aud</c>) of the id_token that AWS STS is shown for an environment.</summary>
     public string AwsAudienceOf(DeploymentEnvironment environment) => $"aws:{Name}:{environment}";
 }
-
-/// <summary>How a job of GitLab reaches a container engine.</summary>
-public enum EngineAccess
-{
-    /// <summary>A service <c>docker:dind</c> beside the job, over TLS, as on GitLab.com. The runner must be privileged.</summary>
-    DockerInDocker,
-
-    /// <summary>The runner's own: nothing is set, and the job finds the engine as a person on that machine would. For shell runners and mounted sockets.</summary>
-    Runner,
-}

@@ -22,6 +22,7 @@ internal static class DeploymentRun
         using var ecs = new EcsClient(place.Aws);
         var deployment = new Deployment(ecs, run.Log, run.Environment.Time, new DeploymentOptions());
         var plan = await deployment.PlanAsync(application, environment, inputs, run.CancellationToken);
+        Show(run, DeploymentText.Show(plan));
         if (planOnly)
         {
             return;
@@ -33,6 +34,7 @@ internal static class DeploymentRun
         }
 
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
+        Show(run, DeploymentText.Show(result));
         if (result.Outcome != Outcome.Succeeded)
         {
             throw new VerdictException(TargetsText.NotDeployed(application, environment, result), result.ExitCode);
@@ -46,6 +48,14 @@ internal static class DeploymentRun
         if (environment == DeploymentEnvironment.Local)
         {
             await LocalAddresses.ShowAsync(run);
+        }
+    }
+
+    private static void Show(TargetRun run, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            run.Log.Info(line);
         }
     }
 

@@ -1,7 +1,7 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
-using Pipelines.Engines.Deployment;
+using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Packaging;
 using Pipelines.Engines.Registries;
 using Pipelines.Engines.Tests;
@@ -101,7 +101,7 @@ internal static class TargetsText
         new($"{application.Name}.Registry", "nothing says where the registry's address of an environment is", "Write RegistrySource.Vault(mount, path, field).");
 
     public static string NotDeployed(Application application, DeploymentEnvironment environment, DeploymentResult result) =>
-        $"{application.Name} was not deployed to {environment}: {DeploymentText.Word(result.Outcome)} (exit code {result.ExitCode}); see above.";
+        $"{application.Name} was not deployed to {environment} (exit code {result.ExitCode}); see above.";
 
     public static ExecutionException DoesNotAnswer(Service service, Uri address, Exception inner) => new(
         "fetch the page of the service", $"{service} at {address}", inner.Message, $"Look at its log: 'docker ps', then 'docker logs'.", innerException: inner);
