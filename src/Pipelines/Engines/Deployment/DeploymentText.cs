@@ -1,5 +1,6 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
+using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Tests.Clients.Processes;
 using Pipelines.Values;

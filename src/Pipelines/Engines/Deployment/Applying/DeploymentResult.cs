@@ -1,7 +1,7 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 
-namespace Pipelines.Engines.Deployment;
+namespace Pipelines.Engines.Deployment.Applying;
 
 /// <summary>How a deployment ended.</summary>
 /// <param name="Services">The verdict on each service that was begun, in the order of the waves.</param>
