@@ -120,7 +120,7 @@ public class VaultKeyValueTests
             refused.Message);
     }
 
-    private static ScriptedAnswer Secret(string data) => ScriptedAnswer.Json($$$"""{"data":{"data":{{{data}}},"metadata":{"version":1}}}""");
+    private static ScriptedAnswer Secret(string data) => ScriptedAnswer.Json("""{"data":{"data":DATA,"metadata":{"version":1}}}""".Replace("DATA", data, StringComparison.Ordinal));
 
     private static string Authority(ScriptedServer server) => server.Address.GetLeftPart(UriPartial.Authority);
 
