@@ -31,7 +31,7 @@ internal sealed class Aftermath(EcsClient ecs, StoppedTasks stopped, DeploymentO
     }
 
     // The verdict stands, whether or not it can be explained.
-    private async Task<Dictionary<string, EcsService>> ServicesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, EcsService>> ServicesAsync(List<string> names, CancellationToken cancellationToken)
     {
         try
         {

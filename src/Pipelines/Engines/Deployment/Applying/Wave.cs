@@ -150,7 +150,7 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
             }
 
             await Task.Delay(options.FirstPause, time, cancellationToken);
-            answer = (await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken)).FirstOrDefault() ?? answer;
+            answer = await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken) is [var again, ..] ? again : answer;
         }
     }
 }
