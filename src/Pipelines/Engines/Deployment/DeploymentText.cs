@@ -1,7 +1,6 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Applying;
-using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 
@@ -12,6 +11,8 @@ internal static class DeploymentText
 {
     public const string FallsBack =
         "These credentials may not call ecs:DescribeServiceDeployments, so the verdict follows the service's rolloutState. Allow it for the cause of a failure in ECS's own words.";
+
+    public const string NothingStarted = "ECS accepted the definition and shows no deployment of it. Look at the service, and run it again.";
 
     public static DefinitionMistake Stranger(Service service, Service other) => new(
         $"service '{service}'", $"it comes after '{other}', which is no service of the application", $"Add '{other}' to Services, or take it out of After.");
@@ -42,9 +43,6 @@ internal static class DeploymentText
 
     public static ExecutionException NotPlanned(Application application, DeploymentEnvironment environment, ExecutionException unread) => new(
         "deploy", $"{application.Name} to {environment}", "refused: nothing was written", unread.Message, (int)Outcome.Refused, unread);
-
-    public static ExecutionException NothingStarted(string cluster, string service, string definition) => new(
-        "update the ECS service", $"{service} of cluster {cluster}", $"ECS accepted {Name(definition)} and shows no deployment of it", "Look at the service, and run it again.");
 
     public static string Change(string field, string? old, string? now) => (old, now) switch
     {

@@ -1,5 +1,4 @@
 using Pipelines.Clients.Aws;
-using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 
@@ -32,7 +31,7 @@ internal sealed class Aftermath(EcsClient ecs, StoppedTasks stopped, DeploymentO
     }
 
     // The verdict stands, whether or not it can be explained.
-    private async Task<Dictionary<string, EcsService>> ServicesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, EcsService>> ServicesAsync(List<string> names, CancellationToken cancellationToken)
     {
         try
         {

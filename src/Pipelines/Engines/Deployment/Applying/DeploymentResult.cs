@@ -1,6 +1,5 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
-using Pipelines.Engines.Deployment.Planning;
 
 namespace Pipelines.Engines.Deployment.Applying;
 

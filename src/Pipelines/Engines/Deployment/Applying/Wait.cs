@@ -1,5 +1,4 @@
 using Pipelines.Clients.Aws;
-using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 

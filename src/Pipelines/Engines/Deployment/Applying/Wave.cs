@@ -1,5 +1,4 @@
 using Pipelines.Clients.Aws;
-using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 
@@ -42,6 +41,8 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
         return [.. services.SelectMany(service => ended.Where(result => result.Plan == service))];
     }
 
+    private sealed record Begin(Binding? Binding);
+
     private static bool HasMoved(EcsService seen, EcsService? now) =>
         now is null || now.Status != "ACTIVE" || now.TaskDefinition != seen.TaskDefinition || now.Primary?.Id != seen.Primary?.Id;
 
@@ -57,15 +58,20 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
 
         foreach (var service in services)
         {
+            var definition = definitions[service.Service.Name];
             try
             {
-                if (await BeginAsync(service, definitions[service.Service.Name], cancellationToken) is { } binding)
+                if (await BeginAsync(service, definition, cancellationToken) is not { } begin)
+                {
+                    ended.Add(Unchanged(service));
+                }
+                else if (begin.Binding is { } binding)
                 {
                     begun.Add(new(service, binding));
                 }
                 else
                 {
-                    ended.Add(Unchanged(service));
+                    ended.Add(new(service, new(Outcome.NeverStarted)) { TaskDefinition = definition, Reason = DeploymentText.NothingStarted });
                 }
             }
             catch (ExecutionException refused)
@@ -99,8 +105,8 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
         return definitions;
     }
 
-    // Null when ECS had nothing to start.
-    private async Task<Binding?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)
+    // Null when there was nothing to start; without a binding when ECS shows no deployment of what it accepted.
+    private async Task<Begin?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)
     {
         var (seen, name) = (service.Seen, service.Service.Name);
         var former = new Former(seen.TaskDefinition!, seen.Primary?.Id, seen.CurrentServiceDeployment);
@@ -110,7 +116,7 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
                 return null;
             case Move.Follow:
                 log.Info(DeploymentText.Follows(service.Service, definition));
-                return Following(seen, definition, service.Followed);
+                return new(Following(seen, definition, service.Followed));
             default:
                 var answer = service.Move == Move.Restart
                     ? await ecs.RestartServiceAsync(plan.Cluster, name, definition, cancellationToken)
@@ -129,22 +135,22 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
     }
 
     // The answer itself may still be the old picture: a few more looks are allowed before that is believed.
-    private async Task<Binding?> BindAsync(string name, string definition, Former former, EcsService answer, CancellationToken cancellationToken)
+    private async Task<Begin?> BindAsync(string name, string definition, Former former, EcsService answer, CancellationToken cancellationToken)
     {
         for (var look = 1; ; look++)
         {
             if (answer.Primary is { } primary && primary.TaskDefinition == definition)
             {
-                return primary.Id == former.Rollout ? null : Binding.Of(definition, Sightings.Of(primary), answer.CurrentServiceDeployment, former);
+                return primary.Id == former.Rollout ? null : new(Binding.Of(definition, Sightings.Of(primary), answer.CurrentServiceDeployment, former));
             }
 
             if (look == options.LooksToBelieve)
             {
-                throw DeploymentText.NothingStarted(plan.Cluster, name, definition);
+                return new(null);
             }
 
             await Task.Delay(options.FirstPause, time, cancellationToken);
-            answer = (await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken)).FirstOrDefault() ?? answer;
+            answer = await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken) is [var again, ..] ? again : answer;
         }
     }
 }

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Planning;
 
-namespace Pipelines.Engines.Deployment.Planning;
+namespace Pipelines.Engines.Deployment;
 
 /// <summary>What a deployment will do: made by reading alone, shown, then applied.</summary>
 /// <param name="Application">What is deployed.</param>

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using Pipelines.Clients.Aws;
+using Pipelines.Testing;
+using Pipelines.Values;
+
+namespace Pipelines.Tests.Engines.Deployment.Applying;
+
+/// <summary>
+/// ECS at the wire, in as much memory as a deployment needs: a cluster with services, each with a task definition and a deployment.
+/// What a service deployment shows from look to look is a script.
+/// </summary>
+internal sealed class ScriptedEcs : IDisposable
+{
+    private readonly ScriptedServer _server;
+    private readonly Dictionary<string, int> _looks = [];
+    private int _revision = 6;
+
+    public ScriptedEcs()
+    {
+        _server = ScriptedServer.Answering(Answer);
+        Client = new EcsClient(AwsAccess.WithKey("eu-west-1", "AKIDEXAMPLE", new Secret("key")) with { Endpoint = _server.Address, Retries = 0 });
+    }
+
+    public EcsClient Client { get; }
+
+    public Dictionary<string, JsonObject> Services { get; } = [];
+
+    public Dictionary<string, JsonObject> Definitions { get; } = [];
+
+    /// <summary>The status of each look at a service deployment; the last one stays. By service.</summary>
+    public Dictionary<string, string[]> Statuses { get; } = [];
+
+    /// <summary>What happens to a service when its deployment first shows a status; by status.</summary>
+    public Dictionary<string, Action<JsonObject>> When { get; } = [];
+
+    public List<JsonObject> StoppedTasks { get; } = [];
+
+    /// <summary>Operations that are answered by AccessDeniedException.</summary>
+    public HashSet<string> Denied { get; } = [];
+
+    public string? ClusterStatus { get; set; } = "ACTIVE";
+
+    /// <summary>The names of the operations, in order.</summary>
+    public IReadOnlyList<string> Operations => [.. _server.Requests.Select(Operation)];
+
+    public IReadOnlyList<string> Writes => [.. _server.Requests.Where(request => Operation(request) is "RegisterTaskDefinition" or "UpdateService").Select(request => $"{Operation(request)} {request.Json!["family"] ?? request.Json!["service"]}")];
+
+    public IReadOnlyList<JsonNode> Bodies(string operation) => [.. _server.Requests.Where(request => Operation(request) == operation).Select(request => request.Json!)];
+
+    /// <summary>A service that runs <paramref name="definition"/> as revision 6 of <c>shop-&lt;name&gt;</c>.</summary>
+    public JsonObject Add(string name, JsonObject definition, int desired = 1)
+    {
+        var arn = Arn($"shop-{name}", 6);
+        Definitions[arn] = definition;
+        return Services[name] = new JsonObject
+        {
+            ["serviceArn"] = $"arn:aws:ecs:eu-west-1:333333333333:service/shop/{name}",
+            ["serviceName"] = name,
+            ["status"] = "ACTIVE",
+            ["taskDefinition"] = arn,
+            ["desiredCount"] = desired,
+            ["runningCount"] = desired,
+            ["currentServiceDeployment"] = $"arn:aws:ecs:eu-west-1:333333333333:service-deployment/shop/{name}/old",
+            ["deployments"] = new JsonArray(Deployment($"ecs-svc/{name}-old", arn, "COMPLETED", desired)),
+        };
+    }
+
+    public static string Arn(string family, int revision) => $"arn:aws:ecs:eu-west-1:333333333333:task-definition/{family}:{revision}";
+
+    public static JsonObject Deployment(string id, string definition, string? state, int desired, int? running = null) => new()
+    {
+        ["id"] = id, ["status"] = "PRIMARY", ["taskDefinition"] = definition, ["rolloutState"] = state, ["desiredCount"] = desired, ["runningCount"] = running ?? desired, ["pendingCount"] = 0,
+    };
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        _server.Dispose();
+    }
+
+    private static string Operation(ScriptedRequest request) => request.Header("X-Amz-Target")!.Split('.')[1];
+
+    private ScriptedAnswer Answer(ScriptedRequest request)
+    {
+        var (operation, body) = (Operation(request), request.Json!);
+        if (Denied.Contains(operation))
+        {
+            return ScriptedAnswer.Json($$"""{"__type":"AccessDeniedException","message":"User: arn:aws:iam::333333333333:user/ann is not authorized"}""", 400);
+        }
+
+        return ScriptedAnswer.Json((operation switch
+        {
+            "DescribeClusters" => new JsonObject { ["clusters"] = ClusterStatus is null ? [] : new JsonArray(new JsonObject { ["clusterArn"] = "c", ["clusterName"] = "shop", ["status"] = ClusterStatus }) },
+            "DescribeServices" => new JsonObject { ["services"] = All(body["services"]!.AsArray().Select(name => Services.GetValueOrDefault(name!.GetValue<string>()))) },
+            "DescribeTaskDefinition" => Described(body["taskDefinition"]!.GetValue<string>()),
+            "RegisterTaskDefinition" => Register(body.AsObject()),
+            "UpdateService" => Update(body.AsObject()),
+            "DescribeServiceDeployments" => new JsonObject { ["serviceDeployments"] = All(body["serviceDeploymentArns"]!.AsArray().Select(arn => Look(arn!.GetValue<string>()))) },
+            "ListTasks" => new JsonObject { ["taskArns"] = new JsonArray([.. StoppedTasks.Select(task => task["taskArn"]!.DeepClone())]) },
+            "DescribeTasks" => new JsonObject { ["tasks"] = All(StoppedTasks) },
+            _ => throw new InvalidOperationException(operation),
+        }).ToJsonString());
+    }
+
+    private static JsonArray All(IEnumerable<JsonObject?> nodes) => new([.. nodes.OfType<JsonObject>().Select(node => node.DeepClone())]);
+
+    private JsonObject Described(string arn)
+    {
+        var definition = Definitions[arn].DeepClone().AsObject();
+        definition["taskDefinitionArn"] = arn;
+        definition["revision"] = 6;
+        definition["status"] = "ACTIVE";
+        return new() { ["taskDefinition"] = definition };
+    }
+
+    private JsonObject Register(JsonObject definition)
+    {
+        var arn = Arn(definition["family"]!.GetValue<string>(), ++_revision);
+        Definitions[arn] = definition.DeepClone().AsObject();
+        return new() { ["taskDefinition"] = new JsonObject { ["taskDefinitionArn"] = arn } };
+    }
+
+    private JsonObject Update(JsonObject body)
+    {
+        var (name, definition) = (body["service"]!.GetValue<string>(), body["taskDefinition"]!.GetValue<string>());
+        var service = Services[name];
+        var desired = service["desiredCount"]!.GetValue<int>();
+        service["taskDefinition"] = definition;
+        service["currentServiceDeployment"] = $"arn:aws:ecs:eu-west-1:333333333333:service-deployment/shop/{name}/new";
+        service["deployments"] = new JsonArray(Deployment($"ecs-svc/{name}-new", definition, "IN_PROGRESS", desired, 0));
+        return new() { ["service"] = service.DeepClone() };
+    }
+
+    private JsonObject? Look(string arn)
+    {
+        var name = arn.Split('/')[^2];
+        if (!Statuses.TryGetValue(name, out var statuses))
+        {
+            return null;
+        }
+
+        var look = _looks[name] = _looks.GetValueOrDefault(name) + 1;
+        var status = statuses[Math.Min(look, statuses.Length) - 1];
+        if (When.TryGetValue(status, out var happens))
+        {
+            happens(Services[name]);
+        }
+
+        var desired = Services[name]["desiredCount"]!.GetValue<int>();
+        return new()
+        {
+            ["serviceDeploymentArn"] = arn, ["status"] = status, ["statusReason"] = status is "SUCCESSFUL" or "IN_PROGRESS" ? null : $"the reason of {status}",
+            ["targetServiceRevision"] = new JsonObject { ["requestedTaskCount"] = desired, ["runningTaskCount"] = status == "SUCCESSFUL" ? desired : 0 },
+        };
+    }
+}
