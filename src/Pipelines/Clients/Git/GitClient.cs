@@ -38,7 +38,9 @@ internal sealed class GitClient(ProcessRunner runner, string root)
             branch.Succeeded ? branch.StandardOutput.Trim() : null);
     }
 
-    /// <summary>The commit, and a hash of what differs from it in the working tree: staged, not staged and untracked alike; ignored files do not count.</summary>
+    /// <summary>
+    /// The commit, and a hash of what differs from it in the working tree: staged, not staged and untracked alike; ignored files do not count.
+    /// </summary>
     /// <exception cref="ExecutionException">There is no git, no repository, or no commit.</exception>
     public async Task<Revision> RevisionAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +52,9 @@ internal sealed class GitClient(ProcessRunner runner, string root)
         return new Revision(head.Id, paths.Count == 0 ? null : await new WorkingTreeHash(runner, top).OfAsync(paths, cancellationToken));
     }
 
-    /// <summary>The files that git tracks, or would track after <c>git add</c>, and that are there: relative to the folder, <c>/</c> between parts, sorted.</summary>
+    /// <summary>
+    /// The files that git tracks, or would track after <c>git add</c>, and that are there: relative to the folder, <c>/</c> between parts, sorted.
+    /// </summary>
     /// <exception cref="ExecutionException">There is no git or no repository.</exception>
     public async Task<IReadOnlyList<string>> FilesAsync(CancellationToken cancellationToken)
     {
@@ -66,7 +70,9 @@ internal sealed class GitClient(ProcessRunner runner, string root)
         ];
     }
 
-    /// <summary>Where the source is on the web, <c>https://host/path</c>, from the remote <c>origin</c>, without user and password; null when there is none.</summary>
+    /// <summary>
+    /// Where the source is on the web, <c>https://host/path</c>, from the remote <c>origin</c>, without user and password; null when there is none.
+    /// </summary>
     public async Task<string?> SourceAsync(CancellationToken cancellationToken)
     {
         var remote = await RunAsync(cancellationToken, "config", "--get", "remote.origin.url");

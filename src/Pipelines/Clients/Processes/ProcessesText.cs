@@ -29,7 +29,8 @@ internal static class ProcessesText
         purpose.Remedy);
 
     public static string SecretInArguments(ProcessCommand command) =>
-        $"A secret stands among the arguments of '{command}', where every user of the machine can read it: give it by standard input or by an environment variable.";
+        $"A secret stands among the arguments of '{command}', where every user of the machine can read it: "
+        + "give it by standard input or by an environment variable.";
 
     /// <summary>The end of standard error, or of standard output when there is no other; without secrets.</summary>
     public static string LastLines(ProcessCommand command, ProcessResult result)

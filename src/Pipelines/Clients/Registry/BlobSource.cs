@@ -8,10 +8,22 @@ internal sealed record BlobSource(Descriptor Descriptor, string Origin, Func<Can
 {
     /// <summary>A blob in a file.</summary>
     public static BlobSource File(Descriptor descriptor, string path) =>
-        new(descriptor, path, _ => Task.FromResult<Stream>(new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan)));
+        new(descriptor, path, _ => Task.FromResult<Stream>(Open(path)));
 
     /// <summary>The same, checked while it is read.</summary>
     public async Task<Stream> OpenCheckedAsync(CancellationToken cancellationToken) =>
         new DigestStream(await OpenAsync(cancellationToken), Descriptor, Origin);
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Ours, and no disturbance of the network that another try would mend.
+            throw RegistryText.UnreadableFile(path, exception);
+        }
+    }
 }

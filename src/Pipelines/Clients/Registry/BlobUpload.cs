@@ -61,7 +61,8 @@ internal sealed class BlobUpload(RegistryTransport transport, BlobSource source,
         return await FinishAsync(session, _ => Task.FromResult<HttpContent>(new ByteArrayContent([])), cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> FinishAsync(RegistryCall session, Func<CancellationToken, Task<HttpContent>> content, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> FinishAsync(
+        RegistryCall session, Func<CancellationToken, Task<HttpContent>> content, CancellationToken cancellationToken)
     {
         var separator = session.Address.Query.Length > 0 ? '&' : '?';
         var address = new Uri(

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Pipelines.Clients.Registry;
 
-/// <summary>Answers a registry's challenge: with the credentials themselves, or with a token that they are exchanged for, kept for each scope until it ends.</summary>
+/// <summary>
+/// Answers a registry's challenge: with the credentials themselves, or with a token that they are exchanged for, kept for each scope until it ends.
+/// </summary>
 internal sealed class RegistryAuthentication(OciRegistryOptions options, HttpMessageInvoker http)
 {
     // The specification's own default, and what is taken off so that a token does not end on its way.

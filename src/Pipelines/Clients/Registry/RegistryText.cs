@@ -36,7 +36,9 @@ internal static class RegistryText
         call.Action,
         call.Subject,
         $"the registry cannot be reached: {Cause(exception)}",
-        Find<AuthenticationException>(exception) ? "Make its certificate one that this machine trusts." : "Check the registry's address, and that this machine can reach it.",
+        Find<AuthenticationException>(exception)
+            ? "Make its certificate one that this machine trusts."
+            : "Check the registry's address, and that this machine can reach it.",
         innerException: exception);
 
     public static ExecutionException Refused(RegistryCall call, HttpStatusCode status, RegistryError error, bool hasCredentials) =>
@@ -61,6 +63,9 @@ internal static class RegistryText
         $"the registry has no repository '{call.Repository}'",
         error,
         "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first.");
+
+    public static ExecutionException UnreadableFile(string path, Exception inner) => new(
+        "read the blob", path, inner.Message, "Build the image again.", innerException: inner);
 
     public static ExecutionException WrongSize(string subject, Descriptor expected, long size) => new(
         "read the blob",

@@ -42,8 +42,13 @@ internal sealed class RegistryTransport : IDisposable
             response = await SendOnceAsync(call, cancellationToken);
         }
 
-        for (var redirects = 0; redirects < MostRedirects && IsRedirect(response) && call.Content is null && Location(response, call.Address) is { } next; redirects++)
+        for (var redirects = 0; redirects < MostRedirects && call.Content is null && IsRedirect(response); redirects++)
         {
+            if (Location(response, call.Address) is not { } next)
+            {
+                return response;
+            }
+
             response.Dispose();
             call = call with { Address = next };
             response = await SendOnceAsync(call, cancellationToken);

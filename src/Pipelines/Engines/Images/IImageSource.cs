@@ -12,6 +12,8 @@ internal interface IImageSource
     /// <summary>A blob of the image.</summary>
     BlobSource Blob(Descriptor descriptor);
 
-    /// <summary>The repository that holds the image's blobs on the same host as <paramref name="target"/>, by its full path there; null when there is none.</summary>
+    /// <summary>
+    /// The repository that holds the image's blobs on the same host as <paramref name="target"/>, by its full path there; null when there is none.
+    /// </summary>
     RepositoryName? MountFrom(OciRegistry target);
 }

@@ -36,7 +36,9 @@ internal enum TagMove
 internal sealed class ImagePromotion(IProgressLog log)
 {
     /// <summary>Copies what is missing, and sets the revision's tag in the target.</summary>
-    /// <exception cref="ExecutionException">A registry cannot be reached or refuses; the source has no such image; the target has another under this tag.</exception>
+    /// <exception cref="ExecutionException">
+    /// A registry cannot be reached or refuses; the source has no such image; the target has another under this tag.
+    /// </exception>
     public async Task<PromotedImage> PromoteAsync(Promotion promotion, CancellationToken cancellationToken)
     {
         var (source, target, repository, tag) = promotion;

@@ -60,7 +60,7 @@ internal static class ImagesText
         : $"{plan.Options.Image}: building {plan.Options.Image.Dockerfile} with {finding}.";
 
     public static string Built(ImageBuildPlan plan, OciLayout layout, Manifest manifest) =>
-        $"{plan.Options.Image}: {layout.Root.Digest} ({Bytes(manifest.Blobs.Sum(blob => blob.Size))}, {manifest.Blobs.Count - 1} layers) in {Relative(plan.Options)}.";
+        $"{plan.Options.Image}: {layout.Root.Digest} ({Bytes(manifest.Blobs.Sum(blob => blob.Size))}, {Count(manifest.Blobs.Count - 1, "layer")}) in {Relative(plan.Options)}.";
 
     public static string CreatedBy(DebianArchive package) => $"assembled from {package.Package} {package.Version}";
 
@@ -99,6 +99,8 @@ internal static class ImagesText
         $"{registry}/{repository}:{tag}",
         "the registry says that the tag is there and may not move, and a moment ago it was not there",
         "Run it again; another pipeline works on the same commit.");
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static string Symbol(ContainerImage image) => $"ContainerImage \"{image.Repository}\"";
 

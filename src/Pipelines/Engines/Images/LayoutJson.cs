@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pipelines.Clients.Registry;
@@ -44,7 +45,9 @@ internal static class LayoutJson
         using var document = JsonDocument.Parse(index);
         var image = document.RootElement.GetProperty("manifests")[0];
         return image.TryGetProperty("annotations", out var annotations) && annotations.ValueKind == JsonValueKind.Object
-            ? annotations.EnumerateObject().Where(pair => pair.Value.ValueKind == JsonValueKind.String).ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!)
+            ? annotations.EnumerateObject()
+                .Where(pair => pair.Value.ValueKind == JsonValueKind.String)
+                .ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!)
             : new Dictionary<string, string>();
     }
 
@@ -52,8 +55,14 @@ internal static class LayoutJson
     public static string? VersionOf(ReadOnlyMemory<byte> marker)
     {
         using var document = JsonDocument.Parse(marker);
-        return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("imageLayoutVersion", out var version) ? version.ToString() : null;
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("imageLayoutVersion", out var version)
+            ? version.ToString()
+            : null;
     }
+
+    /// <summary>The digests of the tars of an image's layers, as its configuration names them.</summary>
+    public static IReadOnlyList<Digest> DiffIdsOf(JsonDocument config) =>
+        [.. config.RootElement.GetProperty("rootfs").GetProperty("diff_ids").EnumerateArray().Select(id => Digest.Parse(id.GetString()!))];
 
     /// <summary>The configuration of an image of one layer: https://github.com/opencontainers/image-spec/blob/main/config.md.</summary>
     public static byte[] Config(AssembledConfig config, Digest diffId) => Write(json =>
@@ -88,7 +97,8 @@ internal static class LayoutJson
     });
 
     /// <summary>A time as RFC 3339 in UTC, to the second.</summary>
-    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static byte[] Write(Action<Utf8JsonWriter> content)
     {

@@ -18,6 +18,7 @@ internal sealed class OciLayoutWriter : IDisposable
 {
     private readonly string _folder;
     private readonly string _partial;
+    private KnownLayers? _known;
 
     /// <summary>Begins a layout that will be at this absolute path.</summary>
     public OciLayoutWriter(string folder)
@@ -51,6 +52,29 @@ internal sealed class OciLayoutWriter : IDisposable
 
         Gzip.Neutralize(stream);
         return new StoredLayer(await KeepAsync(MediaTypes.LayerGzip, stream, file, cancellationToken), diffId);
+    }
+
+    /// <summary>Adds a layer of the image that was here before; null when it was not there, or is not what it was.</summary>
+    public async Task<StoredLayer?> AddKnownLayerAsync(Digest diffId, CancellationToken cancellationToken)
+    {
+        _known ??= await KnownLayers.OfAsync(_folder, cancellationToken);
+        if (_known.Find(diffId) is not { } known)
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var source = await known.OpenCheckedAsync(cancellationToken);
+            await using var copy = new FileStream(OciLayout.FileOf(_partial, known.Descriptor.Digest), FileMode.Create);
+            await source.CopyToAsync(copy, cancellationToken);
+            return new StoredLayer(known.Descriptor, diffId);
+        }
+        catch (ExecutionException)
+        {
+            File.Delete(OciLayout.FileOf(_partial, known.Descriptor.Digest));
+            return null;
+        }
     }
 
     /// <summary>Adds a layer that is compressed already, as it is.</summary>

@@ -13,12 +13,12 @@ namespace Pipelines.Engines.Images;
 internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
 {
     private const string ManifestFile = "manifest.json";
+    private const string OtherLayers = "its layers are not those that its configuration names";
     private const int LargestText = 16 * 1024 * 1024;
 
     private readonly Dictionary<string, StoredLayer> _layers = new(StringComparer.Ordinal);
     // A layer that an image has twice is saved once; the other is a link to it.
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
-    private byte[]? _config;
 
     /// <summary>Writes the one image of the file into the layout.</summary>
     /// <exception cref="ExecutionException">The file is not of that form, or its layers are not those of its configuration.</exception>
@@ -27,27 +27,14 @@ internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
         try
         {
             var (configName, layerNames) = await ReadManifestAsync(cancellationToken);
-            var wanted = layerNames.Select(Resolve).ToHashSet(StringComparer.Ordinal);
-            await ForEachAsync(
-                async entry =>
-                {
-                    if (entry.Name == Resolve(configName))
-                    {
-                        _config = await ReadAllAsync(entry, cancellationToken);
-                    }
-                    else if (wanted.Contains(entry.Name) && !_layers.ContainsKey(entry.Name))
-                    {
-                        _layers[entry.Name] = await AddAsync(entry.DataStream ?? Stream.Null, cancellationToken);
-                    }
-                },
-                cancellationToken);
-            var layers = layerNames.Select(name => _layers.GetValueOrDefault(Resolve(name)) ?? throw new FormatException($"'{name}' is not there")).ToList();
-            var config = _config ?? throw new FormatException($"'{configName}' is not there");
-            RequireDiffIds(config, layers);
+            var config = await ReadConfigAsync(Resolve(configName), cancellationToken);
+            await AddLayersAsync(layerNames, DiffIds(config, layerNames.Count), cancellationToken);
+            var layers = layerNames.Select(name => _layers[Resolve(name)]);
             return await writer.CompleteAsync(
                 await writer.AddAsync(MediaTypes.Config, config, cancellationToken), layers.Select(layer => layer.Descriptor), annotations, cancellationToken);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or EndOfStreamException or KeyNotFoundException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or EndOfStreamException
+            or KeyNotFoundException or InvalidOperationException or DefinitionException)
         {
             throw ImagesText.BrokenSave(tarFile, exception);
         }
@@ -77,6 +64,46 @@ internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
 
         var image = document.RootElement[0];
         return (image.GetProperty("Config").GetString()!, [.. image.GetProperty("Layers").EnumerateArray().Select(layer => layer.GetString()!)]);
+    }
+
+    private async Task<byte[]> ReadConfigAsync(string name, CancellationToken cancellationToken)
+    {
+        byte[]? config = null;
+        await ForEachAsync(
+            async entry => config = entry.Name == name ? await ReadAllAsync(entry, cancellationToken) : config,
+            cancellationToken);
+        return config ?? throw new FormatException($"'{name}' is not there");
+    }
+
+    private async Task AddLayersAsync(IReadOnlyList<string> names, IReadOnlyList<Digest> diffIds, CancellationToken cancellationToken)
+    {
+        var missing = new Dictionary<string, Digest>(StringComparer.Ordinal);
+        foreach (var (name, diffId) in names.Select(Resolve).Zip(diffIds))
+        {
+            if (await writer.AddKnownLayerAsync(diffId, cancellationToken) is { } known)
+            {
+                _layers[name] = known;
+            }
+            else if (!missing.TryAdd(name, diffId) && missing[name] != diffId)
+            {
+                throw new FormatException(OtherLayers);
+            }
+        }
+
+        await ForEachAsync(
+            async entry =>
+            {
+                if (missing.Remove(entry.Name, out var diffId))
+                {
+                    var layer = await AddAsync(entry.DataStream ?? Stream.Null, cancellationToken);
+                    _layers[entry.Name] = layer.DiffId is null || layer.DiffId == diffId ? layer : throw new FormatException(OtherLayers);
+                }
+            },
+            cancellationToken);
+        if (missing.Count > 0)
+        {
+            throw new FormatException($"'{missing.Keys.Order(StringComparer.Ordinal).First()}' is not there");
+        }
     }
 
     private async Task ForEachAsync(Func<TarEntry, Task> visit, CancellationToken cancellationToken)
@@ -113,14 +140,11 @@ internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
         return bytes;
     }
 
-    private static void RequireDiffIds(byte[] config, List<StoredLayer> layers)
+    private static IReadOnlyList<Digest> DiffIds(byte[] config, int layers)
     {
         using var document = JsonDocument.Parse(config);
-        var expected = document.RootElement.GetProperty("rootfs").GetProperty("diff_ids").EnumerateArray().Select(id => id.GetString()).ToList();
-        if (expected.Count != layers.Count || expected.Zip(layers).Any(pair => pair.Second.DiffId is { } actual && actual.Text != pair.First))
-        {
-            throw new FormatException("its layers are not those that its configuration names");
-        }
+        var digests = LayoutJson.DiffIdsOf(document);
+        return digests.Count == layers ? digests : throw new FormatException(OtherLayers);
     }
 
     private string Resolve(string name)

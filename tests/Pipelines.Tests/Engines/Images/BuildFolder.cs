@@ -120,5 +120,9 @@ internal sealed class BuildFolder : IDisposable
         return (await System.Text.Json.Nodes.JsonNode.ParseAsync(blob, cancellationToken: Token))!;
     }
 
-    public void Dispose() => _git.Dispose();
+    public void Dispose()
+    {
+        Engine.Engine?.RemoveImageAsync($"{Image.Repository}:pipelines", CancellationToken.None).GetAwaiter().GetResult();
+        _git.Dispose();
+    }
 }

@@ -119,4 +119,20 @@ public sealed class ImagePushTests : IDisposable
         Assert.Equal(file, error.Subject);
         Assert.Null(await ImageLookup.FindAsync(registry, Repository, "v1", Token));
     }
+
+    [Fact]
+    public async Task Does_not_take_a_missing_file_for_a_disturbance_of_the_network()
+    {
+        await using var real = await RealRegistry.StartAsync();
+        using var registry = real.Client();
+        var layout = await LayoutFolder.WriteAsync(_folder.At("image"), "v1", One);
+        var blob = (await layout.ReadManifestAsync(layout.Root, Token)).Blobs[1];
+        var file = Path.Combine(layout.Folder, "blobs", "sha256", blob.Digest.Hex);
+        File.Delete(file);
+
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePush(registry, _log).PushAsync(layout, Repository, Token));
+
+        Assert.Equal($"Cannot read the blob ({file}): Could not find file '{file}'. Build the image again.", error.Message);
+        Assert.DoesNotContain(real.Log.Lines, line => line.StartsWith("warning", StringComparison.Ordinal));
+    }
 }

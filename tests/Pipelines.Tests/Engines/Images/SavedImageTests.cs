@@ -66,6 +66,28 @@ public sealed class SavedImageTests : IDisposable
         Assert.Equal((await ConvertAsync(tar)).Descriptor, (await ConvertAsync(tar)).Descriptor);
     }
 
+    [Fact]
+    public async Task Takes_a_layer_from_the_image_before_instead_of_compressing_it_again()
+    {
+        var first = await ConvertAsync(Save(File("c.json", Config(One)), File("l", One), File("manifest.json", """[{"Config":"c.json","Layers":["l"]}]"""u8.ToArray())));
+        // The tar's own bytes of it are not even read.
+        var second = await ConvertAsync(Save(
+            File("c.json", Config(One, Two)), File("l", new byte[One.Length]), File("m", Two), File("manifest.json", """[{"Config":"c.json","Layers":["l","m"]}]"""u8.ToArray())));
+
+        Assert.Equal(first.Blobs[1], second.Blobs[1]);
+        Assert.Equal([One, Two], second.Blobs.Skip(1).Select(Unpacked));
+    }
+
+    [Fact]
+    public async Task Makes_a_layer_anew_when_that_of_the_image_before_is_broken()
+    {
+        var tar = Save(File("c.json", Config(One)), File("l", One), File("manifest.json", """[{"Config":"c.json","Layers":["l"]}]"""u8.ToArray()));
+        var first = await ConvertAsync(tar);
+        await System.IO.File.WriteAllBytesAsync(_folder.At("image", "blobs", "sha256", first.Blobs[1].Digest.Hex), new byte[first.Blobs[1].Size], Token);
+
+        Assert.Equal(first.Descriptor, (await ConvertAsync(tar)).Descriptor);
+    }
+
     [Theory]
     [InlineData("[]", "it holds 0 images")]
     [InlineData("""[{"Config":"c.json","Layers":["nosuch"]}]""", "'nosuch' is not there")]
