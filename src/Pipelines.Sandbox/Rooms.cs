@@ -16,9 +16,11 @@ internal sealed class Rooms : IAsyncDisposable
 {
     private readonly EcsWorker worker;
 
-    private Rooms(Dispatcher dispatcher, IdTokenIssuer issuer, EcsWorker worker)
+    private Rooms(Dispatcher dispatcher, IdTokenIssuer issuer, EcsRoom ecs, EcsWorker worker, DockerTaskRunner? docker)
     {
         this.worker = worker;
+        Ecs = ecs;
+        Docker = docker;
         Dispatcher = dispatcher;
         Issuer = issuer;
     }
@@ -26,6 +28,11 @@ internal sealed class Rooms : IAsyncDisposable
     public Dispatcher Dispatcher { get; }
 
     public IdTokenIssuer Issuer { get; }
+
+    public EcsRoom Ecs { get; }
+
+    /// <summary>Null when all tasks are simulated.</summary>
+    public DockerTaskRunner? Docker { get; }
 
     public static Rooms Open(SandboxOptions options, StateFolder folder, Identity identity, Uri endpoint)
     {
@@ -58,12 +65,32 @@ internal sealed class Rooms : IAsyncDisposable
         var ecsRoom = new EcsRoom(folder);
         EcsSeed.Apply(ecsRoom, options.Environments, Now());
         var runners = new Dictionary<TaskRunnerKind, ITaskRunner> { [TaskRunnerKind.Simulated] = new SimulatedTaskRunner(digests, options.Tempo, clock) };
+        DockerTaskRunner? docker = null;
+        if (options.Tasks == TaskRunnerKind.Docker)
+        {
+            var cli = new DockerCli("docker");
+            var names = new DockerNames(identity.Id);
+            var naming = new DockerNaming(cli, names);
+            var start = new DockerTaskStart(cli, new DockerImages(cli, digests, passwords, folder, entropy, endpoint), names, folder, naming, options.Tempo, clock);
+            runners[TaskRunnerKind.Docker] = docker = new DockerTaskRunner(cli, start, new DockerTaskEnd(cli, names, folder), naming, names, options.Tempo, clock, faulted);
+        }
+
         var worker = new EcsWorker(ecsRoom, runners, Now, clock, faulted);
         var ecs = new EcsApi(ecsRoom, digests, Now, clock, worker.Nudge);
         worker.Start();
 
         var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [ecr.Service, ecs.Service], faulted);
-        return new(new Dispatcher(aws, vault, registry, issuer, entropy), issuer, worker);
+        return new(new Dispatcher(aws, vault, registry, issuer, docker, entropy), issuer, ecsRoom, worker, docker);
+    }
+
+    /// <summary>Ends the scheduler and removes every container; the state stays, and the next start runs the services anew.</summary>
+    public async Task StopAllAsync(CancellationToken cancellationToken)
+    {
+        await worker.StopAsync();
+        if (Docker is not null)
+        {
+            await Docker.RemoveAllAsync(cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Pipelines.Sandbox.Ecs;
 using Pipelines.Sandbox.Http;
 using Pipelines.Sandbox.Registry;
 using Pipelines.Sandbox.State;
@@ -20,6 +21,8 @@ public sealed class Sandbox : IAsyncDisposable
     private readonly HttpServer server;
     private readonly Rooms rooms;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private int disposed;
 
     private Sandbox(SandboxOptions options, StateFolder folder, HttpServer server, Rooms rooms)
     {
@@ -74,9 +77,32 @@ public sealed class Sandbox : IAsyncDisposable
     /// <exception cref="ArgumentException">The environment was not seeded.</exception>
     public Uri? AddressOf(string environmentName, string serviceName)
     {
-        _ = Environment(environmentName);
-        return null;
+        var environment = Environment(environmentName);
+        var port = rooms.Ecs.In(environment.Account, environment.Region).Find(environment.Cluster, serviceName)?.Value.Tasks.Values
+            .Where(task => task is { IsWanted: true, LastStatus: TaskStatusName.Running })
+            .OrderByDescending(task => task.WasSteady).ThenByDescending(task => task.Created)
+            .SelectMany(task => task.Containers)
+            .SelectMany(container => container.Ports)
+            .Where(port => port.Protocol == "tcp")
+            .OrderByDescending(port => port.Container == environment.Services.FirstOrDefault(service => service.Name == serviceName)?.ContainerPort)
+            .FirstOrDefault();
+        return port is null ? null : new Uri($"http://127.0.0.1:{port.Host}");
     }
+
+    /// <summary>The end of the logs of a task's containers, running or gone; empty when the task was simulated.</summary>
+    /// <param name="taskArn">The ARN of the task, or its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<string> LogTailAsync(string taskArn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(taskArn);
+        return rooms.Docker?.LogAsync(taskArn[(taskArn.LastIndexOf('/') + 1)..], cancellationToken) ?? Task.FromResult("");
+    }
+
+    /// <summary>
+    /// Stops and removes every container and network of this sandbox. Its services are not forgotten: after the next start they run again.
+    /// Call <see cref="DisposeAsync"/> afterwards.
+    /// </summary>
+    public Task StopAllAsync(CancellationToken cancellationToken) => rooms.StopAllAsync(cancellationToken);
 
     /// <summary>An id_token as a CI job would get it: signed, with these claims, for one audience, valid for an hour.</summary>
     public string MintIdToken(IReadOnlyDictionary<string, string> claims, string audience)
@@ -91,6 +117,11 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Stops serving. Containers keep running, and the next start finds them.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await server.DisposeAsync();
         await rooms.DisposeAsync();
         folder.Dispose();

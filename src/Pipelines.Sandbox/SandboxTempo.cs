@@ -9,8 +9,11 @@ public sealed record SandboxTempo
     /// <summary>From the wish to stop a simulated task to STOPPED.</summary>
     public TimeSpan TaskStop { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long a task without a health check must have been RUNNING before a deployment counts it as well (ECS: 40 s).</summary>
+    /// <summary>How long a simulated task without a health check must have been RUNNING before a deployment counts it as well.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The same for a real container, which needs some time to fail (ECS: 40 s).</summary>
+    public TimeSpan ContainerSettle { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The pause before a task that failed is replaced; doubled with each failure in a row, up to ten times this.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromMilliseconds(200);
@@ -20,6 +23,12 @@ public sealed record SandboxTempo
 
     /// <summary>The pause between two looks at containers while nothing is under way.</summary>
     public TimeSpan Watch { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// From the moment that a container is no longer found by its service's name to SIGTERM. A caller that was just about to connect
+    /// tries again after one second, as TCP does; until then the container must answer.
+    /// </summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest pause between two health checks of a container; the retries grow so that the time allowed stays the same.</summary>
     public TimeSpan HealthInterval { get; init; } = TimeSpan.FromSeconds(2);

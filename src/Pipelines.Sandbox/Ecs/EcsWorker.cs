@@ -55,10 +55,16 @@ internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind
         return isBusy;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the rounds; tasks stay as they are.</summary>
+    public async Task StopAsync()
     {
         await ending.CancelAsync();
         await running;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         foreach (var runner in runners.Values)
         {
             await runner.DisposeAsync();
@@ -71,7 +77,7 @@ internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind
     private static bool IsBusy(Service service) =>
         service.Deployments.Any(deployment => !deployment.IsFinal)
         || service.Rollouts.Count > 1
-        || service.Tasks.Values.Any(task => !task.IsStopped && !(task.IsWanted && task.WasSteady))
+        || service.Tasks.Values.Any(task => !task.IsStopped && !(task is { IsWanted: true, WasSteady: true, Serves: true }))
         || (!service.Primary.IsFailed && service.TasksOf(service.Primary).Count(task => task.IsWanted) != service.DesiredCount);
 
     private async Task RunAsync(CancellationToken cancellationToken)
@@ -121,6 +127,7 @@ internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind
         Id = task.Id,
         Arn = scope.Arn($"task/{service.Cluster}/{task.Id}"),
         Account = scope.Account,
+        Region = scope.Region,
         Cluster = service.Cluster,
         Service = service.Name,
         IsWanted = task.IsWanted,

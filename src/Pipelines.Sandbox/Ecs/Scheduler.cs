@@ -109,11 +109,14 @@ internal static class Scheduler
     private static Service Retire(Service service, int desired, RolloutRules rules, bool canGrow, Moment moment)
     {
         var old = service.Tasks.Values.Where(task => task.IsWanted && task.StartedBy != service.Primary.Id).OrderBy(task => task.Created).ToArray();
-        var well = service.Tasks.Values.Count(task => task.IsWanted && task.WasSteady);
+        var well = service.Tasks.Values.Count(task => IsGood(task));
         var spare = well - (canGrow ? desired : rules.Minimum(desired));
-        var leaving = old.Where(task => !task.WasSteady).Concat(old.Where(task => task.WasSteady).Take(Math.Max(0, spare))).ToArray();
+        var leaving = old.Where(task => !IsGood(task)).Concat(old.Where(IsGood).Take(Math.Max(0, spare))).ToArray();
         return leaving.Length == 0 ? service : Stop(service, leaving, moment);
     }
+
+    /// <summary>Runs well, and is found.</summary>
+    private static bool IsGood(TaskRecord task) => task is { IsWanted: true, WasSteady: true, Serves: true };
 
     private static Service Start(Service service, int count, Moment moment)
     {
@@ -153,7 +156,7 @@ internal static class Scheduler
         var isDone = primary.State == "IN_PROGRESS"
             && service.Current.Status is DeploymentStatus.InProgress or DeploymentStatus.RollbackInProgress
             && service.Rollouts.Count == 1
-            && service.TasksOf(primary).Count(task => task.IsWanted && task.WasSteady) == service.DesiredCount;
+            && service.TasksOf(primary).Count(task => IsGood(task)) == service.DesiredCount;
         if (!isDone)
         {
             return service;

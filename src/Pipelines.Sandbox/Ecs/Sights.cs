@@ -31,6 +31,11 @@ internal static class Sights
             seen = seen with { Containers = sight.Containers };
         }
 
+        if (task.Serves != sight.Serves)
+        {
+            seen = seen with { Serves = sight.Serves };
+        }
+
         if (TaskStatusName.Follows(sight.Status, task.LastStatus))
         {
             seen = Entered(seen, sight, moment.Now);
@@ -89,7 +94,7 @@ internal static class Sights
     private static Service Steadied(Service service, TaskRecord task, Moment moment)
     {
         var isSteady = task.IsWanted && !task.WasSteady && task.LastStatus == TaskStatusName.Running
-            && (service.Revisions[task.RevisionArn].HasHealthCheck ? task.Health == "HEALTHY" : task.Started + moment.Tempo.Settle <= moment.Now);
+            && (service.Revisions[task.RevisionArn].HasHealthCheck ? task.Health == "HEALTHY" : task.Started + (task.Runner == TaskRunnerKind.Docker ? moment.Tempo.ContainerSettle : moment.Tempo.Settle) <= moment.Now);
         if (!isSteady)
         {
             return service;

@@ -38,8 +38,11 @@ internal sealed record TaskRecord
 
     public IReadOnlyList<ContainerRecord> Containers { get; init; } = [];
 
-    /// <summary>Whether a deployment has counted it as well.</summary>
+    /// <summary>Whether its health check, or its time, has shown that it runs well.</summary>
     public bool WasSteady { get; init; }
+
+    /// <summary>Whether it is found by its service's name, so that another may go.</summary>
+    public bool Serves { get; init; }
 
     /// <summary>What ran it: a task is not handed from one runner to another.</summary>
     public required TaskRunnerKind Runner { get; init; }

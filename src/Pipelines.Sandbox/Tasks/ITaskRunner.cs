@@ -19,6 +19,8 @@ internal sealed record TaskOrder
 
     public required string Account { get; init; }
 
+    public required string Region { get; init; }
+
     public required string Cluster { get; init; }
 
     public required string Service { get; init; }
@@ -26,7 +28,7 @@ internal sealed record TaskOrder
     /// <summary>Whether it is to run; else it is to stop.</summary>
     public required bool IsWanted { get; init; }
 
-    /// <summary>Whether a deployment has counted it as well, so that others may find it by the service's name.</summary>
+    /// <summary>Whether it runs well, so that others may find it by the service's name.</summary>
     public required bool IsSteady { get; init; }
 
     public required string LastStatus { get; init; }
@@ -51,6 +53,9 @@ internal sealed record TaskSight
     public string Health { get; init; } = "UNKNOWN";
 
     public IReadOnlyList<ContainerRecord> Containers { get; init; } = [];
+
+    /// <summary>Whether it is found by its service's name.</summary>
+    public bool Serves { get; init; }
 
     /// <summary>Why it stopped of itself; null while it runs, or when it was told to stop.</summary>
     public string? StopCode { get; init; }

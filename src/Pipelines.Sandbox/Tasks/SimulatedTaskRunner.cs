@@ -91,7 +91,7 @@ internal sealed class SimulatedTaskRunner(ImageDigests digests, SandboxTempo tem
                 Reason = reason,
             }),
         ];
-        return new() { TaskId = order.Id, Status = status, Health = HealthOf(containers, order), Containers = containers };
+        return new() { TaskId = order.Id, Status = status, Serves = isUp, Health = HealthOf(containers, order), Containers = containers };
     }
 
     private static string HealthOf(IReadOnlyList<ContainerRecord> containers, TaskOrder order)
