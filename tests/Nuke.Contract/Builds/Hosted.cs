@@ -60,3 +60,18 @@ public class Silent : ContractBuild
 
     Target Speak => _ => _.Executes(() => Log.Warning("only this"));
 }
+
+/// <summary>Two sections of the same text in one target.</summary>
+public class Twins : ContractBuild
+{
+    public static int Start() => Execute<Twins>(x => x.Both);
+
+    Target Both => _ => _.Executes(() =>
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            GitLab.Instance.BeginSection("Same");
+            GitLab.Instance.EndSection("Same");
+        }
+    });
+}

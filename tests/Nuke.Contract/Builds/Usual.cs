@@ -6,7 +6,7 @@ using Nuke.Components;
 namespace Nuke.Contract.Builds;
 
 /// <summary>A usual .NET build, made of components alone.</summary>
-public sealed class Usual : ContractBuild, ITest, IPack, IHazReports
+internal sealed class Usual : ContractBuild, ITest, IPack, IHazReports
 {
     public static int Start() => Execute<Usual>(x => ((ICompile)x).Compile);
 
