@@ -17,7 +17,7 @@ public sealed partial class StartTests
         string[] needed =
         [
             "System.Private.CoreLib", "Nuke.Contract", "Nuke.Common", "Serilog", "System.Runtime", "System.Linq", "System.Linq.Expressions",
-            "System.Collections", "System.Collections.Concurrent", "System.Console", "System.Memory", "System.Threading",
+            "System.Collections", "System.Collections.Concurrent", "System.Numerics.Vectors", "System.Console", "System.Memory", "System.Threading",
             "System.Text.Encoding.Extensions", "System.Runtime.InteropServices", "Microsoft.Win32.Primitives", "System.ObjectModel",
             "System.ComponentModel.Primitives", "System.ComponentModel.TypeConverter", "System.ComponentModel",
         ];
