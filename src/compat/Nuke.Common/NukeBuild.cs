@@ -48,6 +48,9 @@ public abstract partial class NukeBuild : INukeBuild
     internal IReadOnlyList<ExecutableTarget> ExecutableTargets { get; set; } = [];
     internal BuildExtensions Extensions { get; }
 
+    /// <summary>Whether the summary is written: it is not written twice.</summary>
+    internal bool HasEnded { get; set; }
+
     /// <summary>Runs the targets that the command line names, or the default ones; returns the exit code of the process.</summary>
     protected static int Execute<T>(params Expression<Func<T, Target>>[] defaultTargetExpressions)
         where T : NukeBuild, new()

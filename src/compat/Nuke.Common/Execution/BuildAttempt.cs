@@ -4,13 +4,13 @@ using Serilog;
 namespace Nuke.Common.Execution;
 
 /// <summary>What succeeded so far, written down so that <c>--continue</c> may go on after a failure.</summary>
-internal sealed class BuildAttempt
+internal sealed class BuildAttempt : IDisposable
 {
-    private readonly AbsolutePath file;
+    private readonly StreamWriter writer;
 
-    private BuildAttempt(AbsolutePath file, IReadOnlyCollection<ExecutableTarget> succeededBefore)
+    private BuildAttempt(StreamWriter writer, IReadOnlyCollection<ExecutableTarget> succeededBefore)
     {
-        this.file = file;
+        this.writer = writer;
         SucceededBefore = succeededBefore;
     }
 
@@ -19,26 +19,28 @@ internal sealed class BuildAttempt
     public static BuildAttempt Start(NukeBuild build)
     {
         var file = NukeBuild.TemporaryDirectory / "build-attempt.log";
-        var invocation = Invocation();
-        var before = build.Continue ? Before(file, invocation, build) : [];
-        File.WriteAllText(file, string.Concat(before.Select(x => x.Name).Prepend(invocation).Select(x => x + "\n")));
-        return new(file, before);
+        var before = build.Continue ? Before(file, build) : [];
+        // Each line at once: the next one may be the last.
+        var attempt = new BuildAttempt(new(file, append: false) { AutoFlush = true }, before);
+        attempt.writer.WriteLine(Invocation());
+        foreach (var target in before)
+            attempt.Add(target);
+        return attempt;
     }
 
-    public void Add(ExecutableTarget target) => File.AppendAllText(file, target.Name + "\n");
+    public void Add(ExecutableTarget target) => writer.WriteLine(target.Name);
 
-    private static List<ExecutableTarget> Before(AbsolutePath file, string invocation, NukeBuild build)
+    public void Dispose() => writer.Dispose();
+
+    private static List<ExecutableTarget> Before(AbsolutePath file, NukeBuild build)
     {
         var lines = file.FileExists() ? File.ReadAllLines(file) : [];
-        if (lines.FirstOrDefault() != invocation)
-        {
-            Log.Warning("Build cannot be continued: the last run was another one");
-            return [];
-        }
-        return build.ExecutionPlan.Where(x => lines.AsSpan(1).Contains(x.Name)).ToList();
+        if (lines.FirstOrDefault() == Invocation())
+            return build.ExecutionPlan.Where(x => lines.AsSpan(1).Contains(x.Name)).ToList();
+        Log.Warning("Build cannot be continued: the last run was another one");
+        return [];
     }
 
     /// <summary>The words of the command line without its options: those may differ when a run is continued.</summary>
-    private static string Invocation() =>
-        string.Join(' ', EnvironmentInfo.CommandLineArguments.Where(x => !x.StartsWith('-')));
+    private static string Invocation() => string.Join(' ', EnvironmentInfo.CommandLineArguments.Where(x => !x.StartsWith('-')));
 }

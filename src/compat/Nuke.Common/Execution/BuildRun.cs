@@ -17,15 +17,14 @@ internal static class BuildRun
         NukeBuild build = null;
         try
         {
-            ConsoleText.UseUtf8();
+            ConsoleText.Prepare();
             build = create();
             Logging.Configure(build);
             build.ExecutableTargets = Discovery.Discover(build, defaults);
             if (!Created(build))
                 return Success;
             Reporting.WriteLogo(build);
-            var names = ParameterValues.Targets();
-            build.ExecutionPlan = Planning.Plan(build.ExecutableTargets, names, ParameterValues.IsOn("Strict"));
+            build.ExecutionPlan = Planning.Plan(build.ExecutableTargets, ParameterValues.Targets(), ParameterValues.IsOn("Strict"));
             ToolRequirements.Check(build);
             if (!Initialized(build))
                 return Success;
@@ -45,6 +44,7 @@ internal static class BuildRun
     /// <summary>The end of every run that was planned, however it went.</summary>
     public static int Finish(NukeBuild build)
     {
+        build.HasEnded = true;
         Reporting.WriteSummary(build);
         build.Extensions.OnBuildFinished();
         return build.ExitCode ?? (build.IsSucceeding ? Success : Failed);
@@ -72,12 +72,18 @@ internal static class BuildRun
         Logging.EnsureConfigured();
         Log.Error("{Message}", exception.Message);
         Log.Verbose("{Details}", exception.ToString());
-        if (build is null)
+        if (build is null || build.HasEnded || build.ExecutionPlan.Count == 0)
             return Failed;
         foreach (var target in build.ScheduledTargets)
             target.Status = ExecutionStatus.NotRun;
-        if (build.ExecutionPlan.Count > 0)
+        try
+        {
             Finish(build);
+        }
+        catch (Exception another)
+        {
+            Log.Error("{Message}", another.Message);
+        }
         return build.ExitCode ?? Failed;
     }
 }

@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Log lines on the console: <c>HH:mm:ss [LVL] message</c>, then the exception.</summary>
+/// <summary>Log lines on the console: <c>HH:mm:ss [LVL] message</c>, then the exception. The host may drop a line, and hears of problems.</summary>
 internal sealed class ConsoleSink(Host host, bool withTime) : ILogEventSink
 {
     public void Emit(LogEvent logEvent)
@@ -13,10 +13,14 @@ internal sealed class ConsoleSink(Host host, bool withTime) : ILogEventSink
         if (host?.FilterMessage(message) == true)
             return;
         var time = withTime ? logEvent.Timestamp.ToString("HH:mm:ss ", CultureInfo.InvariantCulture) : "";
-        var line = $"{time}[{LogLine.Abbreviation(logEvent.Level)}] {message}";
-        ConsoleText.WriteLine(ColourOf(logEvent.Level), line);
+        var colour = ColourOf(logEvent.Level);
+        ConsoleText.WriteLine(colour, $"{time}[{LogLine.Abbreviation(logEvent.Level)}] {message}");
         if (logEvent.Exception is { } exception)
-            ConsoleText.WriteLine(ColourOf(logEvent.Level), exception.ToString());
+            ConsoleText.WriteLine(colour, exception.ToString());
+        if (logEvent.Level == LogEventLevel.Warning)
+            host?.ReportWarning(message, logEvent.Exception?.ToString());
+        else if (logEvent.Level > LogEventLevel.Warning)
+            host?.ReportError(message, logEvent.Exception?.ToString());
     }
 
     private static Colour ColourOf(LogEventLevel level) => level switch

@@ -15,18 +15,20 @@ internal enum Colour
 /// <summary>The console: UTF-8, with colours only where somebody sees them (a terminal or GitLab's log; never with NO_COLOR).</summary>
 internal static class ConsoleText
 {
-    private static readonly Lazy<bool> HasColours = new(() =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && (NukeBuild.Host is CI.GitLab.GitLab || (!Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb")));
+    private static bool hasColours;
 
-    public static void UseUtf8()
+    public static void Prepare()
     {
         // Setting the encoding starts the terminal, which takes time; elsewhere than on Windows it usually is UTF-8.
         if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
             Console.OutputEncoding = Encoding.UTF8;
         if (OperatingSystem.IsWindows() && Console.InputEncoding.CodePage != Encoding.UTF8.CodePage)
             Console.InputEncoding = Encoding.UTF8;
+        hasColours = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb" && MayColour;
     }
+
+    /// <summary>GitLab's log shows colours although it is no terminal.</summary>
+    public static void PrepareFor(Host host) => hasColours |= host is CI.GitLab.GitLab && MayColour;
 
     public static void WriteLine(string text = "") => Console.Out.WriteLine(text);
 
@@ -41,6 +43,8 @@ internal static class ConsoleText
             Colour.Cyan => "36;1",
             _ => null,
         };
-        WriteLine(code is not null && HasColours.Value ? $"\u001b[{code}m{text}\u001b[0m" : text);
+        WriteLine(code is not null && hasColours ? $"\u001b[{code}m{text}\u001b[0m" : text);
     }
+
+    private static bool MayColour => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 }

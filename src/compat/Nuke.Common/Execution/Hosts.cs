@@ -15,14 +15,14 @@ internal static class Hosts
         // HOST is set by some shells and says nothing about a build then.
         if (ParameterValues.OfEngine(Parameter, typeof(string)) is string { Length: > 0 } variable && Matching(variable) is [var named])
             return Create(named);
-        return Create(All().FirstOrDefault(IsRunning) ?? typeof(Terminal));
+        return GitLab.IsRunningGitLab ? new GitLab() : Create(All().FirstOrDefault(IsRunning) ?? typeof(Terminal));
     }
 
     /// <summary>Servers first: a terminal is what is left.</summary>
     public static IEnumerable<Type> All()
     {
         var own = Assembly.GetEntryAssembly()?.GetExportedTypes().Where(x => x.IsSubclassOf(typeof(Host)) && !x.IsAbstract) ?? [];
-        return own.Prepend(typeof(GitLab)).Where(x => !typeof(Terminal).IsAssignableFrom(x)).Append(typeof(Terminal));
+        return own.Prepend(typeof(GitLab)).OrderBy(x => typeof(Terminal).IsAssignableFrom(x)).Append(typeof(Terminal));
     }
 
     private static Type Named(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Nuke.Common.ValueInjection;
@@ -10,7 +11,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal static class Injection
 {
-    private static readonly Dictionary<MemberInfo, object> ComponentValues = [];
+    private static readonly ConcurrentDictionary<MemberInfo, object> ComponentValues = [];
 
     /// <summary>Members whose attribute is exactly <see cref="ParameterAttribute"/>, and the engine's own ones.</summary>
     public static void InjectParameters(NukeBuild build)

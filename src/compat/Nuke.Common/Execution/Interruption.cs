@@ -4,17 +4,17 @@ namespace Nuke.Common.Execution;
 internal sealed class Interruption : IDisposable
 {
     private readonly NukeBuild build;
-    private readonly BuildAttempt attempt;
+    private readonly Running running;
 
-    private Interruption(NukeBuild build, BuildAttempt attempt)
+    private Interruption(NukeBuild build, Running running)
     {
         this.build = build;
-        this.attempt = attempt;
+        this.running = running;
     }
 
-    public static Interruption Listen(NukeBuild build, BuildAttempt attempt)
+    public static Interruption Listen(NukeBuild build, Running running)
     {
-        var interruption = new Interruption(build, attempt);
+        var interruption = new Interruption(build, running);
         Console.CancelKeyPress += interruption.OnCancel;
         return interruption;
     }
@@ -24,12 +24,7 @@ internal sealed class Interruption : IDisposable
     private void OnCancel(object sender, ConsoleCancelEventArgs arguments)
     {
         arguments.Cancel = true;
-        foreach (var target in build.RunningTargets)
-        {
-            target.StopClock();
-            target.Status = ExecutionStatus.Aborted;
-        }
-        Running.RunAssured(build, attempt);
+        running.Interrupt();
         var exitCode = BuildRun.Finish(build);
         Logging.Close();
         Environment.Exit(exitCode);

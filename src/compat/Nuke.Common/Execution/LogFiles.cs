@@ -11,6 +11,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class LogFiles(AbsolutePath directory) : ILogEventSink, IDisposable
 {
+    private const string Current = "build.log";
     private const int KeptFiles = 5;
     private const int TargetColumn = 20;
     private readonly Lock gate = new();
@@ -36,6 +37,9 @@ internal sealed class LogFiles(AbsolutePath directory) : ILogEventSink, IDisposa
     {
         lock (gate)
         {
+            // A run that logged nothing leaves no lines of the run before.
+            if (writers is null && File.Exists(directory / Current))
+                File.WriteAllText(directory / Current, "");
             foreach (var writer in writers ?? [])
                 writer.Dispose();
             writers = [];
@@ -47,6 +51,6 @@ internal sealed class LogFiles(AbsolutePath directory) : ILogEventSink, IDisposa
         foreach (var old in Directory.GetFiles(directory, "build.*.log").OrderDescending(StringComparer.Ordinal).Skip(KeptFiles))
             File.Delete(old);
         var dated = $"build.{now.ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)}.log";
-        return [.. new[] { "build.log", dated }.Select(x => new StreamWriter(directory / x, append: false))];
+        return [.. new[] { Current, dated }.Select(x => new StreamWriter(directory / x, append: false))];
     }
 }

@@ -35,6 +35,7 @@ public static class Logging
     {
         if (ParameterValues.OfEngine(nameof(NukeBuild.Verbosity), typeof(Verbosity)) is Verbosity verbosity)
             NukeBuild.Verbosity = verbosity;
+        ConsoleText.PrepareFor(NukeBuild.Host);
         files = NukeBuild.Host is IBuildServer ? null : new LogFiles(NukeBuild.TemporaryDirectory);
         var console = new ConsoleSink(NukeBuild.Host, !Reporting.IsDisabled(build, DefaultOutput.Timestamps));
         Log.Logger = new BuildLogger(LevelSwitch, files is null ? [console, Replay] : [console, Replay, files]);

@@ -77,7 +77,7 @@ internal static class ParameterValues
         }
         if (alternatives is not { Count: > 1 })
             return value;
-        Log.Warning("Could not resolve {Name} since multiple environment variables match: {Alternatives}", name, string.Join(", ", alternatives.Order()));
+        Log.Warning("Could not resolve {Name} since several environment variables match: {Alternatives}", name, string.Join(", ", alternatives.Order()));
         return null;
     }
 }

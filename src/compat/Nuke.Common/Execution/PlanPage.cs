@@ -70,14 +70,13 @@ internal static class PlanPage
         }
     }
 
-    /// <summary>Each target one row below the lowest of those before it; there are no cycles after planning.</summary>
+    /// <summary>Each target one row below the lowest of those before it.</summary>
     private static List<List<ExecutableTarget>> Layers(IReadOnlyList<ExecutableTarget> targets)
     {
         var depth = new Dictionary<ExecutableTarget, int>();
-        int DepthOf(ExecutableTarget target) => depth.TryGetValue(target, out var known)
-            ? known
-            : depth[target] = target.AllDependencies.Select(x => DepthOf(x) + 1).DefaultIfEmpty().Max();
-        return targets.GroupBy(DepthOf).OrderBy(x => x.Key).Select(x => x.ToList()).ToList();
+        foreach (var target in Enumerable.Reverse(Planning.DependentsFirst(targets, strict: false)))
+            depth[target] = target.AllDependencies.Select(x => depth[x] + 1).DefaultIfEmpty().Max();
+        return targets.GroupBy(x => depth[x]).OrderBy(x => x.Key).Select(x => x.ToList()).ToList();
     }
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text ?? "");

@@ -46,7 +46,7 @@ internal static class Planning
     }
 
     /// <summary>Again and again the first target that no remaining one depends on.</summary>
-    private static List<ExecutableTarget> DependentsFirst(IReadOnlyList<ExecutableTarget> targets, bool strict)
+    public static List<ExecutableTarget> DependentsFirst(IReadOnlyList<ExecutableTarget> targets, bool strict)
     {
         for (var i = 0; i < targets.Count; i++)
             (targets[i].Index, targets[i].Dependents) = (i, 0);

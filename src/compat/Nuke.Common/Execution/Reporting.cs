@@ -22,7 +22,7 @@ internal static class Reporting
         Host.WriteLogo();
     }
 
-    public static string Logo => $"NUKE build engine (subset of 10.1) on {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+    public static string Logo => $"NUKE build engine (subset of 10.1) on {RuntimeInformation.FrameworkDescription}";
 
     public static IDisposable TargetBlock(NukeBuild build, ExecutableTarget target)
     {

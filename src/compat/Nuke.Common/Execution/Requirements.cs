@@ -38,7 +38,7 @@ internal static class Requirements
             member.IsDefined(typeof(ValueInjectionAttributeBase)),
             $"Target '{target.Name}' requires '{Members.NameOf(member)}', which is not an injected member");
         return IsMissing(Expressions.Evaluate(requirement) ?? Prompt.Ask(build, member))
-            ? $"Target '{target.Name}' requires value for '{Members.NameOf(member)}'{HowToGive(member)}"
+            ? $"Target '{target.Name}' requires a value for '{Members.NameOf(member)}'{HowToGive(member)}"
             : null;
     }
 

@@ -3,73 +3,103 @@ using Serilog;
 namespace Nuke.Common.Execution;
 
 /// <summary>Step 4: skips, checks what is required, then runs target after target.</summary>
-internal static class Running
+internal sealed class Running
 {
+    private readonly NukeBuild build;
+    private readonly Skipping skipping;
+    private readonly BuildAttempt attempt;
+    private int interruptingThread;
+
+    private Running(NukeBuild build, Skipping skipping, BuildAttempt attempt)
+    {
+        this.build = build;
+        this.skipping = skipping;
+        this.attempt = attempt;
+    }
+
     public static void Run(NukeBuild build, IReadOnlyCollection<string> skip)
     {
-        var plan = build.ExecutionPlan;
-        Skipping.SkipNamed(skip, build.ExecutableTargets, plan);
-        Skipping.SkipByStaticConditions(plan);
-        var attempt = BuildAttempt.Start(build);
+        var skipping = new Skipping(build.ExecutionPlan);
+        skipping.SkipNamed(skip, build.ExecutableTargets);
+        skipping.SkipByStaticConditions();
+        using var attempt = BuildAttempt.Start(build);
         foreach (var target in attempt.SucceededBefore)
-            Skipping.Skip(target, "already succeeded", plan);
+            skipping.Skip(target, "already succeeded");
         Requirements.Check(build);
-        RunAll(build, attempt);
+        new Running(build, skipping, attempt).RunAll();
     }
 
-    /// <summary>What must run even so: after a failure and after Ctrl+C.</summary>
-    public static void RunAssured(NukeBuild build, BuildAttempt attempt)
+    /// <summary>Ctrl+C: what is assured runs on this thread; the interrupted one is held where it is.</summary>
+    public void Interrupt()
     {
-        foreach (var target in build.ExecutionPlan.Where(x => x.Status == ExecutionStatus.Scheduled).ToList())
+        Volatile.Write(ref interruptingThread, Environment.CurrentManagedThreadId);
+        foreach (var target in build.RunningTargets)
         {
-            if (target.AssuredAfterFailure)
-                RunOne(build, target, attempt);
-            else
+            target.StopClock();
+            target.Status = ExecutionStatus.Aborted;
+        }
+        RunAssured();
+    }
+
+    private void RunAll()
+    {
+        using var interruption = Interruption.Listen(build, this);
+        try
+        {
+            foreach (var target in build.ExecutionPlan)
+            {
+                RunOne(target);
+                if (target.Status == ExecutionStatus.Failed && !target.ProceedAfterFailure)
+                    break;
+            }
+        }
+        finally
+        {
+            RunAssured();
+        }
+    }
+
+    /// <summary>What must run even after a failure; all else that was still to run is not run.</summary>
+    private void RunAssured()
+    {
+        foreach (var target in build.ScheduledTargets)
+        {
+            if (!target.AssuredAfterFailure)
                 target.Status = ExecutionStatus.NotRun;
         }
+        foreach (var target in build.ScheduledTargets)
+            RunOne(target);
     }
 
-    private static void RunAll(NukeBuild build, BuildAttempt attempt)
+    private void RunOne(ExecutableTarget target)
     {
-        using var interruption = Interruption.Listen(build, attempt);
-        foreach (var target in build.ExecutionPlan)
-        {
-            RunOne(build, target, attempt);
-            if (target.Status != ExecutionStatus.Failed || target.ProceedAfterFailure)
-                continue;
-            RunAssured(build, attempt);
-            return;
-        }
-    }
-
-    private static void RunOne(NukeBuild build, ExecutableTarget target, BuildAttempt attempt)
-    {
-        if (target.Status == ExecutionStatus.Skipped || IsConditionFalse(target, build))
+        if (IsSkipped(target))
         {
             target.Status = ExecutionStatus.Skipped;
             build.Extensions.OnTargetSkipped(target);
             return;
         }
-        if (target.Actions.Count == 0)
-        {
+        if (target.Status == ExecutionStatus.Scheduled && target.Actions.Count == 0)
             target.Status = ExecutionStatus.Collective;
+        if (target.Status != ExecutionStatus.Scheduled)
             return;
-        }
         using var block = Reporting.TargetBlock(build, target);
-        target.Status = ExecutionStatus.Running;
-        build.Extensions.OnTargetRunning(target);
-        target.StartClock();
         try
         {
+            target.Status = ExecutionStatus.Running;
+            build.Extensions.OnTargetRunning(target);
+            target.StartClock();
             foreach (var action in target.Actions)
                 action();
+            HoldWhenInterrupted();
             target.StopClock();
             target.Status = ExecutionStatus.Succeeded;
         }
         catch (Exception exception)
         {
+            HoldWhenInterrupted();
             target.StopClock();
-            Fail(build, target, Failure.CauseOf(exception));
+            Fail(target, Failure.CauseOf(exception));
             return;
         }
         attempt.Add(target);
@@ -77,20 +107,37 @@ internal static class Running
     }
 
     /// <summary>An invoked target whose static condition does not hold is skipped here; dynamic conditions are asked only now.</summary>
-    private static bool IsConditionFalse(ExecutableTarget target, NukeBuild build)
+    private bool IsSkipped(ExecutableTarget target)
     {
-        if (target.OnlyWhen is null && !Skipping.HasFalse(target, target.DynamicConditions))
+        if (target.Status == ExecutionStatus.Skipped)
+            return true;
+        try
+        {
+            if (target.OnlyWhen is null && !Skipping.HasFalse(target, target.DynamicConditions))
+                return false;
+        }
+        catch (InvalidOperationException exception)
+        {
+            Fail(target, exception);
             return false;
-        Skipping.Skip(target, reason: null, build.ExecutionPlan);
+        }
+        skipping.Skip(target, reason: null);
         return true;
     }
 
-    private static void Fail(NukeBuild build, ExecutableTarget target, Exception exception)
+    private void Fail(ExecutableTarget target, Exception exception)
     {
         Log.Error(exception, "Target {Target} has thrown an exception", target.Name);
         if (target.SummaryInformation.Count == 0)
             target.SummaryInformation[exception.GetType().Name] = Failure.FirstLineOf(exception);
         target.Status = ExecutionStatus.Failed;
         build.Extensions.OnTargetFailed(target);
+    }
+
+    /// <summary>The interrupting thread ends the process; nothing more may happen on the interrupted one.</summary>
+    private void HoldWhenInterrupted()
+    {
+        if (Volatile.Read(ref interruptingThread) is not 0 and var thread && thread != Environment.CurrentManagedThreadId)
+            Thread.Sleep(Timeout.Infinite);
     }
 }

@@ -8,12 +8,11 @@ namespace Nuke.Common.Execution;
 /// <summary>The JSON schema (draft 4) of a build's parameters, so that an editor completes <c>parameters.json</c>.</summary>
 public static class SchemaUtility
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string GetJsonString(INukeBuild build)
     {
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        using (var writer = new Utf8JsonWriter(stream, options))
             Write(writer, (NukeBuild)build);
         return Encoding.UTF8.GetString(stream.ToArray());
     }

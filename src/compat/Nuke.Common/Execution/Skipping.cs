@@ -1,10 +1,45 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>Which planned targets do not run, and what they take with them.</summary>
-internal static class Skipping
+internal sealed class Skipping
 {
+    private readonly IReadOnlyCollection<ExecutableTarget> plan;
+
+    /// <summary>For each target those that depend on it or trigger it.</summary>
+    private readonly Dictionary<ExecutableTarget, List<ExecutableTarget>> neededBy = [];
+
+    public Skipping(IReadOnlyCollection<ExecutableTarget> plan)
+    {
+        this.plan = plan;
+        foreach (var target in plan)
+        {
+            foreach (var needed in NeedsOf(target))
+            {
+                if (!neededBy.TryGetValue(needed, out var others))
+                    neededBy[needed] = others = [];
+                others.Add(target);
+            }
+        }
+    }
+
+    /// <summary>Targets of <c>--skip</c>: all planned ones when it names none.</summary>
+    public void SkipNamed(IReadOnlyCollection<string> names, IReadOnlyList<ExecutableTarget> targets)
+    {
+        if (names is null)
+            return;
+        var named = names.Select(x => Planning.Named(x, targets)).ToHashSet();
+        foreach (var target in plan.Where(x => names.Count == 0 || named.Contains(x)))
+            Skip(target, "via parameter");
+    }
+
+    public void SkipByStaticConditions()
+    {
+        foreach (var target in plan.Where(x => HasFalse(x, x.StaticConditions)))
+            Skip(target, reason: null);
+    }
+
     /// <summary>Skips a target that is not invoked by name, and all that only it needs unless it says otherwise.</summary>
-    public static void Skip(ExecutableTarget target, string reason, IReadOnlyCollection<ExecutableTarget> plan)
+    public void Skip(ExecutableTarget target, string reason)
     {
         if (!target.Invoked)
         {
@@ -13,27 +48,11 @@ internal static class Skipping
         }
         if (target.DependencyBehavior == DependencyBehavior.Execute)
             return;
-        foreach (var needed in target.ExecutionDependencies.Concat(target.Triggers))
+        foreach (var needed in NeedsOf(target))
         {
-            if (needed.Status == ExecutionStatus.Scheduled && !plan.Any(x => x != target && IsNeededBy(needed, x)))
-                Skip(needed, $"because of {target.Name}", plan);
+            if (needed.Status == ExecutionStatus.Scheduled && !neededBy[needed].Exists(x => x != target && x.Status == ExecutionStatus.Scheduled))
+                Skip(needed, $"because of {target.Name}");
         }
-    }
-
-    /// <summary>Targets of <c>--skip</c>: all planned ones when it names none.</summary>
-    public static void SkipNamed(IReadOnlyCollection<string> names, IReadOnlyList<ExecutableTarget> targets, IReadOnlyCollection<ExecutableTarget> plan)
-    {
-        if (names is null)
-            return;
-        var named = names.Count == 0 ? plan : names.Select(x => Planning.Named(x, targets)).Where(plan.Contains).ToList();
-        foreach (var target in named)
-            Skip(target, "via parameter", plan);
-    }
-
-    public static void SkipByStaticConditions(IReadOnlyCollection<ExecutableTarget> plan)
-    {
-        foreach (var target in plan.Where(x => HasFalse(x, x.StaticConditions)))
-            Skip(target, reason: null, plan);
     }
 
     /// <summary>Evaluates conditions; writes down those that do not hold.</summary>
@@ -63,6 +82,5 @@ internal static class Skipping
         }
     }
 
-    private static bool IsNeededBy(ExecutableTarget needed, ExecutableTarget other) =>
-        other.Status == ExecutionStatus.Scheduled && (other.ExecutionDependencies.Contains(needed) || other.Triggers.Contains(needed));
+    private static IEnumerable<ExecutableTarget> NeedsOf(ExecutableTarget target) => target.ExecutionDependencies.Concat(target.Triggers);
 }

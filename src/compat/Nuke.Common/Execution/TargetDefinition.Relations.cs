@@ -85,7 +85,8 @@ internal sealed partial class TargetDefinition
     /// <summary>The targets of a component; without a selector its single one.</summary>
     private Delegate[] Of<T>(Func<T, Target>[] selectors)
     {
-        var component = (T)(object)build;
+        if (build is not T component)
+            throw new InvalidCastException($"'{build.GetType().Name}' is no '{typeof(T).Name}', which target '{target.Name}' refers to");
         return selectors.Length == 0 ? [SingleTarget.Of(typeof(T), build)] : [.. selectors.Select(x => x(component))];
     }
 }

@@ -35,7 +35,7 @@ internal static class ValueConversion
         }
         catch (Exception exception)
         {
-            throw new ArgumentException($"'{text}' is not a {NameOf(type)}: {exception.Message}", exception);
+            throw new ArgumentException($"'{text}' is not {Expected(type, exception)}", exception);
         }
     }
 
@@ -66,5 +66,12 @@ internal static class ValueConversion
         return TypeDescriptor.GetConverter(type);
     }
 
-    private static string NameOf(Type type) => type == typeof(int) || type == typeof(long) ? "number" : type.Name;
+    private static string Expected(Type type, Exception exception)
+    {
+        if (type == typeof(bool))
+            return "true or false";
+        if (type == typeof(int) || type == typeof(long))
+            return "a number";
+        return type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : $"a {type.Name}: {exception.Message}";
+    }
 }
