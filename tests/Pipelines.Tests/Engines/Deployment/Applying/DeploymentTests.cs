@@ -22,7 +22,9 @@ public sealed class DeploymentTests : IDisposable
 
     private static DeploymentOptions Hurried { get; } = new()
     {
-        FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(1), PauseNearTheEnd = TimeSpan.FromMilliseconds(1),
+        FirstPause = TimeSpan.FromMilliseconds(1),
+        LongestPause = TimeSpan.FromMilliseconds(1),
+        PauseNearTheEnd = TimeSpan.FromMilliseconds(1),
     };
 
     public void Dispose() => _ecs.Dispose();
@@ -333,7 +335,11 @@ public sealed class DeploymentTests : IDisposable
 
     private void Stopped(string startedBy, string id, string code, string reason) => _ecs.StoppedTasks.Add(new JsonObject
     {
-        ["taskArn"] = $"arn:aws:ecs:eu-west-1:333333333333:task/shop/{id}", ["taskDefinitionArn"] = "d", ["startedBy"] = startedBy, ["stopCode"] = code, ["stoppedReason"] = reason,
+        ["taskArn"] = $"arn:aws:ecs:eu-west-1:333333333333:task/shop/{id}",
+        ["taskDefinitionArn"] = "d",
+        ["startedBy"] = startedBy,
+        ["stopCode"] = code,
+        ["stoppedReason"] = reason,
         ["containers"] = new JsonArray(new JsonObject { ["name"] = "backend", ["exitCode"] = 137 }),
     });
 

@@ -69,7 +69,13 @@ internal sealed class ScriptedEcs : IDisposable
 
     public static JsonObject Deployment(string id, string definition, string? state, int desired, int? running = null) => new()
     {
-        ["id"] = id, ["status"] = "PRIMARY", ["taskDefinition"] = definition, ["rolloutState"] = state, ["desiredCount"] = desired, ["runningCount"] = running ?? desired, ["pendingCount"] = 0,
+        ["id"] = id,
+        ["status"] = "PRIMARY",
+        ["taskDefinition"] = definition,
+        ["rolloutState"] = state,
+        ["desiredCount"] = desired,
+        ["runningCount"] = running ?? desired,
+        ["pendingCount"] = 0,
     };
 
     public void Dispose()
@@ -149,7 +155,9 @@ internal sealed class ScriptedEcs : IDisposable
         var desired = Services[name]["desiredCount"]!.GetValue<int>();
         return new()
         {
-            ["serviceDeploymentArn"] = arn, ["status"] = status, ["statusReason"] = status is "SUCCESSFUL" or "IN_PROGRESS" ? null : $"the reason of {status}",
+            ["serviceDeploymentArn"] = arn,
+            ["status"] = status,
+            ["statusReason"] = status is "SUCCESSFUL" or "IN_PROGRESS" ? null : $"the reason of {status}",
             ["targetServiceRevision"] = new JsonObject { ["requestedTaskCount"] = desired, ["runningTaskCount"] = status == "SUCCESSFUL" ? desired : 0 },
         };
     }
