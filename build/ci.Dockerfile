@@ -8,5 +8,5 @@ RUN set -eu; \
     apt-get update; \
     apt-get install --yes --no-install-recommends \
         docker.io git rsync shellcheck \
-        ruby puma ruby-sinatra ruby-sequel ruby-sqlite3 ruby-pg ruby-rack-test ruby-minitest; \
+        ruby puma ruby-sinatra ruby-erubi ruby-sequel ruby-sqlite3 ruby-pg ruby-rack-test ruby-minitest; \
     rm -rf /var/lib/apt/lists/*

@@ -28,4 +28,9 @@ public interface ISandbox : IHazApplication
 
             await run.UntilCancelledAsync();
         }));
+
+    /// <summary>Removes the sandbox's containers and its state; the next start begins anew.</summary>
+    Target SandboxRemove => _ => _
+        .Description("Removes the sandbox's containers and its state")
+        .Executes(() => TargetRun.RunAsync(this, LocalSandbox.RemoveAsync));
 }

@@ -54,6 +54,16 @@ internal static class LocalSandbox
         return new(aws with { Endpoint = sandbox.Endpoint }, new VaultAccess(sandbox.Endpoint, new VaultLogin.ByToken(new Secret(variables["VAULT_TOKEN"]))));
     }
 
+    /// <summary>Removes the containers and the state of the sandbox.</summary>
+    public static async Task RemoveAsync(TargetRun run)
+    {
+        var sandbox = await OfAsync(run);
+        await sandbox.StopAllAsync(run.CancellationToken);
+        Stop(run.Build);
+        Directory.Delete(StateFolder(run.Build), recursive: true);
+        run.Log.Info(TargetsText.SandboxRemoved);
+    }
+
     /// <summary>Stops the sandbox of a run, if there is one. Containers keep running.</summary>
     public static void Stop(IHazApplication build)
     {
@@ -64,13 +74,15 @@ internal static class LocalSandbox
         }
     }
 
+    private static string StateFolder(IHazApplication build) => Path.Combine(build.TemporaryDirectory, "sandbox");
+
     private static SandboxOptions Options(TargetRun run, int port, TaskRunnerKind tasks)
     {
         var application = run.Build.Application;
         var environments = application.Environments.Prepend(DeploymentEnvironment.Local).ToList();
         return new SandboxOptions
         {
-            StateFolder = Path.Combine(run.Build.TemporaryDirectory, "sandbox"),
+            StateFolder = StateFolder(run.Build),
             Port = port,
             Tasks = tasks,
             TimeProvider = run.Environment.Time,

@@ -76,6 +76,8 @@ internal static class TargetsText
     public static string Simulated(string finding) =>
         $"No container engine ({finding}): the tasks of the sandbox are simulated, and the image is put together from the package in this process.";
 
+    public const string SandboxRemoved = "The sandbox's containers and its state are gone; the next start begins anew.";
+
     public static ExecutionException SandboxInUse(Exception inner) => new(
         "start the sandbox", ".nuke/temp/sandbox", "another process serves it", "Stop that one ('./build.sh Sandbox' in another terminal), and run it again.", innerException: inner);
 
