@@ -60,7 +60,7 @@ public sealed class DotNetTests : IDisposable
             .AddProperty("NoWarn", "CS1591")
             .SetOutputDirectory("/out put")
             .SetFramework("net10.0")
-            .ResetFramework())));
+            .SetFramework(null))));
 
     [Fact]
     public void Tests() => Assert.Equal(

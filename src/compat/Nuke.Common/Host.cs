@@ -8,11 +8,7 @@ public class Host
 {
     protected Host() { }
 
-    protected internal void WriteLogo()
-    {
-        ConsoleText.WriteLine(Colour.Grey, Reporting.Logo);
-        ConsoleText.WriteLine();
-    }
+    protected internal void WriteLogo() => ConsoleText.WriteLine(Colour.Grey, Reporting.Logo);
 
     /// <summary>Begins the output of a target; disposing ends it.</summary>
     protected internal virtual IDisposable WriteBlock(string text)

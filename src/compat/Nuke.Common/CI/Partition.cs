@@ -26,12 +26,9 @@ public class Partition
             if (value is not string text)
                 return base.ConvertFrom(context, culture, value);
             var parts = text.Split('/');
-            Assert.True(
-                parts.Length == 2 &
-                int.TryParse(parts[0], out var part) &
-                int.TryParse(parts[^1], out var total) && part >= 1 && part <= total,
-                $"'{text}' must be of the form 'i/n' with 1 <= i <= n");
-            return new Partition { Part = part, Total = total };
+            return parts.Length == 2 && int.TryParse(parts[0], out var part) && int.TryParse(parts[1], out var total) && part >= 1 && part <= total
+                ? new Partition { Part = part, Total = total }
+                : throw new ArgumentException("it must be of the form 'i/n' with 1 <= i <= n");
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class BuildEnvironment
             return given;
         }
         var home = EnvironmentInfo.SpecialFolder(SpecialFolders.UserProfile);
-        return working.FindParentOrSelf(x => x != home && (Directory.Exists(x / ".nuke") || File.Exists(x / ".nuke")))
+        return working.FindParentOrSelf(x => x != home && Directory.Exists(x / ".nuke"))
             ?? throw new ArgumentException(
                 $"No directory '.nuke' in '{working}' or above it: make one in the root directory of the repository, or give --root");
     }

@@ -13,6 +13,7 @@ internal static class HelpText
     {
         if (!build.Help && build.ExecutionPlan.Count > 0)
             return true;
+        ConsoleText.WriteLine();
         ConsoleText.WriteLine(Text(build).TrimEnd());
         return false;
     }

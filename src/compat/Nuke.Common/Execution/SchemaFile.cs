@@ -25,7 +25,10 @@ internal static class SchemaFile
 
     private static AbsolutePath StampFile => NukeBuild.TemporaryDirectory / "build.schema.stamp";
 
-    /// <summary>Whether neither the build nor the file has changed since the schema was made: making it takes longer than asking.</summary>
+    /// <summary>
+    /// Whether neither the build nor the file has changed since the schema was made: making it takes longer than asking. Values that a
+    /// provider computes are those of then.
+    /// </summary>
     private static bool IsCurrent(NukeBuild build, AbsolutePath file) =>
         file.FileExists() && StampFile.FileExists() && File.ReadAllText(StampFile) == Stamp(build, file);
 

@@ -76,7 +76,8 @@ internal sealed partial class TargetDefinition
         foreach (var definition in targets)
         {
             var other = registry.Find(definition, target);
-            Assert.True(other != target, $"Target '{target.Name}' cannot relate to itself");
+            if (other == target)
+                throw new ArgumentException($"Target '{target.Name}' cannot relate to itself");
             relate(other);
         }
         return this;

@@ -19,13 +19,17 @@ internal sealed class TargetRegistry : IEqualityComparer<Delegate>
         }
     }
 
+    /// <param name="definition">What a property of the build returns.</param>
+    /// <param name="from">The target that refers to it; null for the default target.</param>
     public ExecutableTarget Find(Delegate definition, ExecutableTarget from)
     {
+        if (definition is not null && targets.TryGetValue(definition, out var target) && !ambiguous.Contains(definition))
+            return target;
         var about = from is null ? "The default target" : $"A target that '{from.Name}' refers to";
-        Assert.NotNull(definition, $"{about} is null");
-        Assert.False(ambiguous.Contains(definition), $"{about} is more than one property: '{targets.GetValueOrDefault(definition)?.Name}' and others");
-        return targets.GetValueOrDefault(definition)
-            ?? throw new ArgumentException($"{about} is no property of this build, or its property returns another lambda each time");
+        throw new ArgumentException(
+            definition is null ? $"{about} is null"
+            : ambiguous.Contains(definition) ? $"{about} is more than one property: '{targets[definition].Name}' and others"
+            : $"{about} is no property of this build, or its property returns another lambda each time");
     }
 
     bool IEqualityComparer<Delegate>.Equals(Delegate x, Delegate y) => x == y;

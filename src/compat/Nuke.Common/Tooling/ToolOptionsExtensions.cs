@@ -4,9 +4,7 @@ namespace Nuke.Common.Tooling;
 public static class ToolOptionsExtensions
 {
     public static T SetProcessToolPath<T>(this T o, string v) where T : ToolOptions => o.Set("ProcessToolPath", v);
-    public static T ResetProcessToolPath<T>(this T o) where T : ToolOptions => o.Set("ProcessToolPath", null);
     public static T SetProcessWorkingDirectory<T>(this T o, string v) where T : ToolOptions => o.Set("ProcessWorkingDirectory", v);
-    public static T ResetProcessWorkingDirectory<T>(this T o) where T : ToolOptions => o.Set("ProcessWorkingDirectory", null);
     public static T SetProcessEnvironmentVariables<T>(this T o, IDictionary<string, object> v) where T : ToolOptions =>
         o.Set("ProcessEnvironmentVariables", v is null ? null : new Dictionary<string, object>(v));
     public static T SetProcessEnvironmentVariable<T>(this T o, string key, object value) where T : ToolOptions => o.SetEntry("ProcessEnvironmentVariables", key, value);
@@ -15,7 +13,6 @@ public static class ToolOptionsExtensions
     public static T ClearProcessEnvironmentVariables<T>(this T o) where T : ToolOptions => o.Set("ProcessEnvironmentVariables", null);
     public static T SetProcessExecutionTimeout<T>(this T o, int? v) where T : ToolOptions => o.Set("ProcessExecutionTimeout", v);
     public static T SetProcessExecutionTimeout<T>(this T o, TimeSpan v) where T : ToolOptions => o.Set("ProcessExecutionTimeout", (int?)v.TotalMilliseconds);
-    public static T ResetProcessExecutionTimeout<T>(this T o) where T : ToolOptions => o.Set("ProcessExecutionTimeout", null);
     public static T SetProcessOutputLogging<T>(this T o, bool? v) where T : ToolOptions => o.Set("ProcessOutputLogging", v);
     public static T EnableProcessOutputLogging<T>(this T o) where T : ToolOptions => o.Set("ProcessOutputLogging", true);
     public static T DisableProcessOutputLogging<T>(this T o) where T : ToolOptions => o.Set("ProcessOutputLogging", false);

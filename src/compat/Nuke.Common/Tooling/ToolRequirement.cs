@@ -38,31 +38,9 @@ internal sealed class PathToolRequirement(string executable) : ToolRequirement
             : $"'{executable}', which is not in a directory of PATH";
 }
 
-internal sealed class PackageRequirement(Func<string> find) : ToolRequirement
-{
-    internal override string Missing()
-    {
-        try
-        {
-            find();
-            return null;
-        }
-        catch (ArgumentException exception)
-        {
-            return "a package: " + exception.Message;
-        }
-    }
-}
-
 /// <summary>Marks classes of tools for <see cref="ITargetDefinition.Requires{T}()"/>.</summary>
 public interface IRequireTool;
 
 public interface IRequireToolWithVersion;
 
 public interface IRequirePathTool : IRequireTool;
-
-public interface IRequireNuGetPackage : IRequireTool, IRequireToolWithVersion;
-
-public interface IRequireNpmPackage : IRequireTool, IRequireToolWithVersion;
-
-public interface IRequireAptGetPackage : IRequireTool, IRequireToolWithVersion;

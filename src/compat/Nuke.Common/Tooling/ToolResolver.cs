@@ -23,13 +23,6 @@ public static class ToolResolver
 
     public static Tool GetEnvironmentOrPathTool(string name) => TryGetEnvironmentTool(name) ?? GetPathTool(name);
 
-    /// <summary>An executable of a package in NuGet's folder: the given version, else the only one that is there.</summary>
-    public static Tool GetNuGetTool(string packageId, string packageExecutable, string version = null, string framework = null) =>
-        GetTool(PackageExecutables.InNuGetFolder(packageId, packageExecutable, version, framework));
-
-    /// <summary>An executable in <c>node_modules/.bin</c> of the root directory or the nearest one above it.</summary>
-    public static Tool GetNpmTool(string npmExecutable) => GetTool(PackageExecutables.InNodeModules(npmExecutable));
-
     private static IProcess Handled(IProcess process, Action<IProcess> handler)
     {
         handler(process);

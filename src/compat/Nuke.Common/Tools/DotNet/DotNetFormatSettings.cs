@@ -21,15 +21,11 @@ public class DotNetFormatSettings : ToolOptions
 public static class DotNetFormatSettingsExtensions
 {
     public static T SetProject<T>(this T o, string v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Project), v);
-    public static T ResetProject<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Project), null);
     public static T SetSeverity<T>(this T o, DotNetFormatSeverity v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Severity), v);
-    public static T ResetSeverity<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Severity), null);
     public static T SetVerifyNoChanges<T>(this T o, bool? v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.VerifyNoChanges), v);
-    public static T ResetVerifyNoChanges<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.VerifyNoChanges), null);
     public static T EnableVerifyNoChanges<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.VerifyNoChanges), true);
     public static T DisableVerifyNoChanges<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.VerifyNoChanges), false);
     public static T SetNoRestore<T>(this T o, bool? v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.NoRestore), v);
-    public static T ResetNoRestore<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.NoRestore), null);
     public static T EnableNoRestore<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.NoRestore), true);
     public static T DisableNoRestore<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.NoRestore), false);
     public static T SetInclude<T>(this T o, params string[] v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Include), v);
@@ -41,13 +37,9 @@ public static class DotNetFormatSettingsExtensions
     public static T AddExclude<T>(this T o, params string[] v) where T : DotNetFormatSettings => o.Add(nameof(DotNetFormatSettings.Exclude), v);
     public static T ClearExclude<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Exclude), null);
     public static T SetIncludeGenerated<T>(this T o, bool? v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.IncludeGenerated), v);
-    public static T ResetIncludeGenerated<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.IncludeGenerated), null);
     public static T EnableIncludeGenerated<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.IncludeGenerated), true);
     public static T DisableIncludeGenerated<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.IncludeGenerated), false);
     public static T SetVerbosity<T>(this T o, DotNetVerbosity v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Verbosity), v);
-    public static T ResetVerbosity<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Verbosity), null);
     public static T SetBinaryLog<T>(this T o, string v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.BinaryLog), v);
-    public static T ResetBinaryLog<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.BinaryLog), null);
     public static T SetReport<T>(this T o, string v) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Report), v);
-    public static T ResetReport<T>(this T o) where T : DotNetFormatSettings => o.Set(nameof(DotNetFormatSettings.Report), null);
 }

@@ -27,17 +27,12 @@ public class DotNetRestoreSettings : ToolOptions
 public static class DotNetRestoreSettingsExtensions
 {
     public static T SetProjectFile<T>(this T o, string v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ProjectFile), v);
-    public static T ResetProjectFile<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ProjectFile), null);
     public static T SetConfigFile<T>(this T o, string v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ConfigFile), v);
-    public static T ResetConfigFile<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ConfigFile), null);
     public static T SetRuntime<T>(this T o, string v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Runtime), v);
-    public static T ResetRuntime<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Runtime), null);
     public static T SetNoDependencies<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoDependencies), v);
-    public static T ResetNoDependencies<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoDependencies), null);
     public static T EnableNoDependencies<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoDependencies), true);
     public static T DisableNoDependencies<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoDependencies), false);
     public static T SetVerbosity<T>(this T o, DotNetVerbosity v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Verbosity), v);
-    public static T ResetVerbosity<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Verbosity), null);
     public static T SetProperties<T>(this T o, IDictionary<string, object> v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Properties), v is null ? null : new Dictionary<string, object>(v));
     public static T SetProperty<T>(this T o, string key, object value) where T : DotNetRestoreSettings => o.SetEntry(nameof(DotNetRestoreSettings.Properties), key, value);
     public static T AddProperty<T>(this T o, string key, object value) where T : DotNetRestoreSettings => o.SetEntry(nameof(DotNetRestoreSettings.Properties), key, value);
@@ -48,35 +43,26 @@ public static class DotNetRestoreSettingsExtensions
     public static T AddSources<T>(this T o, params string[] v) where T : DotNetRestoreSettings => o.Add(nameof(DotNetRestoreSettings.Sources), v);
     public static T ClearSources<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Sources), null);
     public static T SetPackageDirectory<T>(this T o, string v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.PackageDirectory), v);
-    public static T ResetPackageDirectory<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.PackageDirectory), null);
     public static T SetIgnoreFailedSources<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.IgnoreFailedSources), v);
-    public static T ResetIgnoreFailedSources<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.IgnoreFailedSources), null);
     public static T EnableIgnoreFailedSources<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.IgnoreFailedSources), true);
     public static T DisableIgnoreFailedSources<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.IgnoreFailedSources), false);
     public static T SetNoCache<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoCache), v);
-    public static T ResetNoCache<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoCache), null);
     public static T EnableNoCache<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoCache), true);
     public static T DisableNoCache<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.NoCache), false);
     public static T SetDisableParallel<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.DisableParallel), v);
-    public static T ResetDisableParallel<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.DisableParallel), null);
     public static T EnableDisableParallel<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.DisableParallel), true);
     public static T DisableDisableParallel<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.DisableParallel), false);
     public static T SetForce<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Force), v);
-    public static T ResetForce<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Force), null);
     public static T EnableForce<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Force), true);
     public static T DisableForce<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.Force), false);
     public static T SetForceEvaluate<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ForceEvaluate), v);
-    public static T ResetForceEvaluate<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ForceEvaluate), null);
     public static T EnableForceEvaluate<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ForceEvaluate), true);
     public static T DisableForceEvaluate<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.ForceEvaluate), false);
     public static T SetUseLockFile<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.UseLockFile), v);
-    public static T ResetUseLockFile<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.UseLockFile), null);
     public static T EnableUseLockFile<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.UseLockFile), true);
     public static T DisableUseLockFile<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.UseLockFile), false);
     public static T SetLockedMode<T>(this T o, bool? v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.LockedMode), v);
-    public static T ResetLockedMode<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.LockedMode), null);
     public static T EnableLockedMode<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.LockedMode), true);
     public static T DisableLockedMode<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.LockedMode), false);
     public static T SetLockFilePath<T>(this T o, string v) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.LockFilePath), v);
-    public static T ResetLockFilePath<T>(this T o) where T : DotNetRestoreSettings => o.Set(nameof(DotNetRestoreSettings.LockFilePath), null);
 }
