@@ -12,7 +12,17 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
     public async Task<IReadOnlyList<ServiceResult>> RunAsync(IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
     {
         var start = time.GetUtcNow();
-        var now = (await ecs.DescribeServicesAsync(plan.Cluster, [.. services.Select(service => service.Service.Name)], cancellationToken)).ToDictionary(service => service.Name);
+        Dictionary<string, EcsService> now;
+        try
+        {
+            now = (await ecs.DescribeServicesAsync(plan.Cluster, [.. services.Select(service => service.Service.Name)], cancellationToken)).ToDictionary(service => service.Name);
+        }
+        catch (ExecutionException unread)
+        {
+            // The verdicts on earlier waves stand.
+            return [.. services.Select(service => new ServiceResult(service, new(Outcome.Refused)) { Reason = unread.Message })];
+        }
+
         var moved = services.Where(service => HasMoved(service.Seen, now.GetValueOrDefault(service.Service.Name))).ToList();
         if (moved.Count > 0)
         {
@@ -118,13 +128,48 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
                 log.Info(DeploymentText.Follows(service.Service, definition));
                 return new(Following(seen, definition, service.Followed));
             default:
-                var answer = service.Move == Move.Restart
-                    ? await ecs.RestartServiceAsync(plan.Cluster, name, definition, cancellationToken)
-                    : await ecs.UpdateServiceAsync(plan.Cluster, name, definition, cancellationToken);
+                var answer = await UpdateAsync(service, definition, former, cancellationToken);
                 log.Info(DeploymentText.Updated(service.Service, definition));
                 return await BindAsync(name, definition, former, answer, cancellationToken);
         }
     }
+
+    private async Task<EcsService> UpdateAsync(ServicePlan service, string definition, Former former, CancellationToken cancellationToken)
+    {
+        var name = service.Service.Name;
+        try
+        {
+            return service.Move == Move.Restart
+                ? await ecs.RestartServiceAsync(plan.Cluster, name, definition, cancellationToken)
+                : await ecs.UpdateServiceAsync(plan.Cluster, name, definition, cancellationToken);
+        }
+        catch (ExecutionException)
+        {
+            // Refused, or done and only the answer was lost: the service knows.
+            if (await SeenAsync(name, cancellationToken) is { } after && HasStarted(after, definition, former))
+            {
+                return after;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<EcsService?> SeenAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken) is [var service, ..] ? service : null;
+        }
+        catch (ExecutionException)
+        {
+            // A look that failed says nothing about the update.
+            return null;
+        }
+    }
+
+    private static bool HasStarted(EcsService service, string definition, Former former) =>
+        service.Primary is { } primary && primary.TaskDefinition == definition && primary.Id != former.Rollout;
 
     // What ran before is what the deployment that goes on replaces.
     private static Binding Following(EcsService seen, string definition, string? followed)
@@ -135,13 +180,13 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
     }
 
     // The answer itself may still be the old picture: a few more looks are allowed before that is believed.
-    private async Task<Begin?> BindAsync(string name, string definition, Former former, EcsService answer, CancellationToken cancellationToken)
+    private async Task<Begin> BindAsync(string name, string definition, Former former, EcsService answer, CancellationToken cancellationToken)
     {
         for (var look = 1; ; look++)
         {
-            if (answer.Primary is { } primary && primary.TaskDefinition == definition)
+            if (HasStarted(answer, definition, former))
             {
-                return primary.Id == former.Rollout ? null : new(Binding.Of(definition, Sightings.Of(primary), answer.CurrentServiceDeployment, former));
+                return new(Binding.Of(definition, Sightings.Of(answer.Primary!), answer.CurrentServiceDeployment, former));
             }
 
             if (look == options.LooksToBelieve)
@@ -150,7 +195,7 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
             }
 
             await Task.Delay(options.FirstPause, time, cancellationToken);
-            answer = await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken) is [var again, ..] ? again : answer;
+            answer = await SeenAsync(name, cancellationToken) ?? answer;
         }
     }
 }
