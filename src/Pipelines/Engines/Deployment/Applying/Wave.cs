@@ -51,8 +51,6 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
         return [.. services.SelectMany(service => ended.Where(result => result.Plan == service))];
     }
 
-    private sealed record Begin(Binding? Binding);
-
     private static bool HasMoved(EcsService seen, EcsService? now) =>
         now is null || now.Status != "ACTIVE" || now.TaskDefinition != seen.TaskDefinition || now.Primary?.Id != seen.Primary?.Id;
 
@@ -68,14 +66,16 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
 
         foreach (var service in services)
         {
+            if (service.Move == Move.Nothing)
+            {
+                ended.Add(Unchanged(service));
+                continue;
+            }
+
             var definition = definitions[service.Service.Name];
             try
             {
-                if (await BeginAsync(service, definition, cancellationToken) is not { } begin)
-                {
-                    ended.Add(Unchanged(service));
-                }
-                else if (begin.Binding is { } binding)
+                if (await BeginAsync(service, definition, cancellationToken) is { } binding)
                 {
                     begun.Add(new(service, binding));
                 }
@@ -115,88 +115,18 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
         return definitions;
     }
 
-    // Null when there was nothing to start; without a binding when ECS shows no deployment of what it accepted.
-    private async Task<Begin?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)
+    // Null when ECS shows no deployment of what it accepted.
+    private async Task<Binding?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)
     {
-        var (seen, name) = (service.Seen, service.Service.Name);
-        var former = new Former(seen.TaskDefinition!, seen.Primary?.Id, seen.CurrentServiceDeployment);
-        switch (service.Move)
+        if (service.Move == Move.Follow)
         {
-            case Move.Nothing:
-                return null;
-            case Move.Follow:
-                log.Info(DeploymentText.Follows(service.Service, definition));
-                return new(Following(seen, definition, service.Followed));
-            default:
-                var answer = await UpdateAsync(service, definition, former, cancellationToken);
-                log.Info(DeploymentText.Updated(service.Service, definition));
-                return await BindAsync(name, definition, former, answer, cancellationToken);
+            log.Info(DeploymentText.Follows(service.Service, definition));
+            return Start.Follow(service);
         }
-    }
 
-    private async Task<EcsService> UpdateAsync(ServicePlan service, string definition, Former former, CancellationToken cancellationToken)
-    {
-        var name = service.Service.Name;
-        try
-        {
-            return service.Move == Move.Restart
-                ? await ecs.RestartServiceAsync(plan.Cluster, name, definition, cancellationToken)
-                : await ecs.UpdateServiceAsync(plan.Cluster, name, definition, cancellationToken);
-        }
-        catch (ExecutionException)
-        {
-            // Refused, or done and only the answer was lost: the service knows.
-            if (await SeenAsync(name, cancellationToken) is { } after && HasStarted(after, definition, former))
-            {
-                return after;
-            }
-
-            throw;
-        }
-    }
-
-    private async Task<EcsService?> SeenAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken) is [var service, ..] ? service : null;
-        }
-        catch (ExecutionException)
-        {
-            // A look that failed says nothing about the update.
-            return null;
-        }
-    }
-
-    private static bool HasStarted(EcsService service, string definition, Former former) =>
-        service.Primary is { } primary && primary.TaskDefinition == definition && primary.Id != former.Rollout;
-
-    // What ran before is what the deployment that goes on replaces.
-    private static Binding Following(EcsService seen, string definition, string? followed)
-    {
-        var replaced = seen.Deployments.FirstOrDefault(deployment => deployment.Status == "ACTIVE");
-        var hidden = followed is null ? seen.CurrentServiceDeployment : null;
-        return Binding.Of(definition, Sightings.Of(seen.Primary!), seen.CurrentServiceDeployment, new(replaced?.TaskDefinition ?? definition, replaced?.Id, hidden));
-    }
-
-    // The answer itself may still be the old picture: a few more looks are allowed before that is believed.
-    private async Task<Begin> BindAsync(string name, string definition, Former former, EcsService answer, CancellationToken cancellationToken)
-    {
-        for (var look = 1; ; look++)
-        {
-            if (HasStarted(answer, definition, former))
-            {
-                return new(Binding.Of(definition, Sightings.Of(answer.Primary!), answer.CurrentServiceDeployment, former));
-            }
-
-            if (look == options.LooksToBelieve)
-            {
-                return new(null);
-            }
-
-            await Task.Delay(options.FirstPause, time, cancellationToken);
-            answer = await SeenAsync(name, cancellationToken) ?? answer;
-        }
+        var binding = await new Start(ecs, time, options, plan.Cluster).UpdateAsync(service, definition, cancellationToken);
+        log.Info(DeploymentText.Updated(service.Service, definition));
+        return binding;
     }
 }
 
