@@ -12,7 +12,17 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
     public async Task<IReadOnlyList<ServiceResult>> RunAsync(IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
     {
         var start = time.GetUtcNow();
-        var now = (await ecs.DescribeServicesAsync(plan.Cluster, [.. services.Select(service => service.Service.Name)], cancellationToken)).ToDictionary(service => service.Name);
+        Dictionary<string, EcsService> now;
+        try
+        {
+            now = (await ecs.DescribeServicesAsync(plan.Cluster, [.. services.Select(service => service.Service.Name)], cancellationToken)).ToDictionary(service => service.Name);
+        }
+        catch (ExecutionException unread)
+        {
+            // The verdicts on earlier waves stand.
+            return [.. services.Select(service => new ServiceResult(service, new(Outcome.Refused)) { Reason = unread.Message })];
+        }
+
         var moved = services.Where(service => HasMoved(service.Seen, now.GetValueOrDefault(service.Service.Name))).ToList();
         if (moved.Count > 0)
         {
@@ -41,8 +51,6 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
         return [.. services.SelectMany(service => ended.Where(result => result.Plan == service))];
     }
 
-    private sealed record Begin(Binding? Binding);
-
     private static bool HasMoved(EcsService seen, EcsService? now) =>
         now is null || now.Status != "ACTIVE" || now.TaskDefinition != seen.TaskDefinition || now.Primary?.Id != seen.Primary?.Id;
 
@@ -58,14 +66,16 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
 
         foreach (var service in services)
         {
+            if (service.Move == Move.Nothing)
+            {
+                ended.Add(Unchanged(service));
+                continue;
+            }
+
             var definition = definitions[service.Service.Name];
             try
             {
-                if (await BeginAsync(service, definition, cancellationToken) is not { } begin)
-                {
-                    ended.Add(Unchanged(service));
-                }
-                else if (begin.Binding is { } binding)
+                if (await BeginAsync(service, definition, cancellationToken) is { } binding)
                 {
                     begun.Add(new(service, binding));
                 }
@@ -105,53 +115,18 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
         return definitions;
     }
 
-    // Null when there was nothing to start; without a binding when ECS shows no deployment of what it accepted.
-    private async Task<Begin?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)
+    // Null when ECS shows no deployment of what it accepted.
+    private async Task<Binding?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)
     {
-        var (seen, name) = (service.Seen, service.Service.Name);
-        var former = new Former(seen.TaskDefinition!, seen.Primary?.Id, seen.CurrentServiceDeployment);
-        switch (service.Move)
+        if (service.Move == Move.Follow)
         {
-            case Move.Nothing:
-                return null;
-            case Move.Follow:
-                log.Info(DeploymentText.Follows(service.Service, definition));
-                return new(Following(seen, definition, service.Followed));
-            default:
-                var answer = service.Move == Move.Restart
-                    ? await ecs.RestartServiceAsync(plan.Cluster, name, definition, cancellationToken)
-                    : await ecs.UpdateServiceAsync(plan.Cluster, name, definition, cancellationToken);
-                log.Info(DeploymentText.Updated(service.Service, definition));
-                return await BindAsync(name, definition, former, answer, cancellationToken);
+            log.Info(DeploymentText.Follows(service.Service, definition));
+            return Start.Follow(service);
         }
-    }
 
-    // What ran before is what the deployment that goes on replaces.
-    private static Binding Following(EcsService seen, string definition, string? followed)
-    {
-        var replaced = seen.Deployments.FirstOrDefault(deployment => deployment.Status == "ACTIVE");
-        var hidden = followed is null ? seen.CurrentServiceDeployment : null;
-        return Binding.Of(definition, Sightings.Of(seen.Primary!), seen.CurrentServiceDeployment, new(replaced?.TaskDefinition ?? definition, replaced?.Id, hidden));
-    }
-
-    // The answer itself may still be the old picture: a few more looks are allowed before that is believed.
-    private async Task<Begin?> BindAsync(string name, string definition, Former former, EcsService answer, CancellationToken cancellationToken)
-    {
-        for (var look = 1; ; look++)
-        {
-            if (answer.Primary is { } primary && primary.TaskDefinition == definition)
-            {
-                return primary.Id == former.Rollout ? null : new(Binding.Of(definition, Sightings.Of(primary), answer.CurrentServiceDeployment, former));
-            }
-
-            if (look == options.LooksToBelieve)
-            {
-                return new(null);
-            }
-
-            await Task.Delay(options.FirstPause, time, cancellationToken);
-            answer = await ecs.DescribeServicesAsync(plan.Cluster, [name], cancellationToken) is [var again, ..] ? again : answer;
-        }
+        var binding = await new Start(ecs, time, options, plan.Cluster).UpdateAsync(service, definition, cancellationToken);
+        log.Info(DeploymentText.Updated(service.Service, definition));
+        return binding;
     }
 }
 

@@ -13,6 +13,7 @@ internal sealed class ScriptedEcs : IDisposable
 {
     private readonly ScriptedServer _server;
     private readonly Dictionary<string, int> _looks = [];
+    private readonly Dictionary<string, int> _allowed = [];
     private int _revision = 6;
 
     public ScriptedEcs()
@@ -38,7 +39,16 @@ internal sealed class ScriptedEcs : IDisposable
     /// <summary>Operations that are answered by AccessDeniedException.</summary>
     public HashSet<string> Denied { get; } = [];
 
+    /// <summary>Operations that are carried out, and whose answer is cut off.</summary>
+    public HashSet<string> Unanswered { get; } = [];
+
+    /// <summary>UpdateService is answered, and nothing happens.</summary>
+    public bool IgnoresUpdates { get; set; }
+
     public string? ClusterStatus { get; set; } = "ACTIVE";
+
+    /// <summary>Denies an operation once it has been answered so many times more.</summary>
+    public void DeniedAfter(string operation, int answers) => _allowed[operation] = answers;
 
     /// <summary>The names of the operations, in order.</summary>
     public IReadOnlyList<string> Operations => [.. _server.Requests.Select(Operation)];
@@ -89,12 +99,12 @@ internal sealed class ScriptedEcs : IDisposable
     private ScriptedAnswer Answer(ScriptedRequest request)
     {
         var (operation, body) = (Operation(request), request.Json!);
-        if (Denied.Contains(operation))
+        if (Denied.Contains(operation) || (_allowed.TryGetValue(operation, out var allowed) && _allowed[operation]-- <= 0))
         {
             return ScriptedAnswer.Json($$"""{"__type":"AccessDeniedException","message":"User: arn:aws:iam::333333333333:user/ann is not authorized"}""", 400);
         }
 
-        return ScriptedAnswer.Json((operation switch
+        var answer = ScriptedAnswer.Json((operation switch
         {
             "DescribeClusters" => new JsonObject { ["clusters"] = ClusterStatus is null ? [] : new JsonArray(new JsonObject { ["clusterArn"] = "c", ["clusterName"] = "shop", ["status"] = ClusterStatus }) },
             "DescribeServices" => new JsonObject { ["services"] = All(body["services"]!.AsArray().Select(name => Services.GetValueOrDefault(name!.GetValue<string>()))) },
@@ -106,6 +116,7 @@ internal sealed class ScriptedEcs : IDisposable
             "DescribeTasks" => new JsonObject { ["tasks"] = All(StoppedTasks) },
             _ => throw new InvalidOperationException(operation),
         }).ToJsonString());
+        return Unanswered.Contains(operation) ? answer with { CutAfter = 5 } : answer;
     }
 
     private static JsonArray All(IEnumerable<JsonObject?> nodes) => new([.. nodes.OfType<JsonObject>().Select(node => node.DeepClone())]);
@@ -130,6 +141,11 @@ internal sealed class ScriptedEcs : IDisposable
     {
         var (name, definition) = (body["service"]!.GetValue<string>(), body["taskDefinition"]!.GetValue<string>());
         var service = Services[name];
+        if (IgnoresUpdates)
+        {
+            return new() { ["service"] = service.DeepClone() };
+        }
+
         var desired = service["desiredCount"]!.GetValue<int>();
         service["taskDefinition"] = definition;
         service["currentServiceDeployment"] = $"arn:aws:ecs:eu-west-1:333333333333:service-deployment/shop/{name}/new";
