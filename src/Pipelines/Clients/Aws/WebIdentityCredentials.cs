@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using Pipelines.Values;
 
 namespace Pipelines.Clients.Aws;
 
@@ -17,7 +16,9 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
     public WebIdentityCredentials(WebIdentity identity, AwsAccess nobody)
     {
         _identity = identity;
-        _nobody = nobody;
+
+        // The SDK tries every refusal of a token again, those that stand as well; twice is enough, and what passes is waited out below.
+        _nobody = nobody with { Retries = 2 };
         PreemptExpiryTime = TimeSpan.FromMinutes(2);
     }
 
