@@ -20,6 +20,7 @@ internal static class CanonicalDefinition
         ["timeout"] = ["5"],
         ["retries"] = ["3"],
         ["startPeriod"] = ["0"],
+        ["restartAttemptPeriod"] = ["300"],
         ["versionConsistency"] = ["\"enabled\""],
         ["networkMode"] = ["\"bridge\""],
         ["cpuArchitecture"] = ["\"X86_64\""],

@@ -27,6 +27,16 @@ public class DefinitionChangesTests
         Assert.Empty(DefinitionChanges.Between(Shop.Json(Running), Shop.Json(Wanted)));
     }
 
+    [Fact]
+    public void Are_none_when_the_server_filled_in_the_default_of_a_restart_policy()
+    {
+        var wanted = Wanted.Replace("\"image\": \"i\"", "\"image\": \"i\", \"restartPolicy\": { \"enabled\": true }", StringComparison.Ordinal);
+        var running = wanted.Replace("\"enabled\": true", "\"enabled\": true, \"ignoredExitCodes\": [], \"restartAttemptPeriod\": 300", StringComparison.Ordinal);
+
+        Assert.Empty(DefinitionChanges.Between(Shop.Json(running), Shop.Json(wanted)));
+        Assert.Single(DefinitionChanges.Between(Shop.Json(running.Replace("300", "60", StringComparison.Ordinal)), Shop.Json(wanted)));
+    }
+
     [Theory]
     [InlineData("\"essential\": false", "containerDefinitions[backend].essential: added false")]
     [InlineData("\"cpu\": 128", "containerDefinitions[backend].cpu: added 128")]
