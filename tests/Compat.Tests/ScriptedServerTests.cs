@@ -78,6 +78,21 @@ public sealed class ScriptedServerTests
     }
 
     [Fact]
+    public async Task Answers_over_TLS_with_a_certificate_that_nobody_trusts()
+    {
+        using var server = ScriptedServer.AnsweringOverTls(_ => ScriptedAnswer.Text("yes"));
+        using var distrustful = new HttpClient();
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
+        using var trustful = new HttpClient(handler);
+
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => distrustful.GetAsync(server.Address, End));
+
+        Assert.Equal(HttpRequestError.SecureConnectionError, refused.HttpRequestError);
+        Assert.Equal("yes", await trustful.GetStringAsync(server.Address, End));
+        Assert.Equal("GET /", server.Request.ToString());
+    }
+
+    [Fact]
     public async Task Closes_the_connection_on_a_TLS_handshake()
     {
         using var server = ScriptedServer.Answering(ScriptedAnswer.Empty(200));

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Pipelines.Testing;
 
 /// <summary>Reads one request after the other from a connection: RFC 9112, with Content-Length, chunked bodies and Expect: 100-continue.</summary>
-internal sealed class ScriptedRequestReader(NetworkStream stream)
+internal sealed class ScriptedRequestReader(Stream stream)
 {
     private const byte TlsHandshake = 0x16;
     private readonly byte[] _buffer = new byte[64 * 1024];

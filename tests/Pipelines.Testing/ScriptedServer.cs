@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Pipelines.Testing;
@@ -20,17 +24,19 @@ public sealed class ScriptedServer : IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _turn = new();
     private readonly Func<ScriptedRequest, ScriptedAnswer> _script;
+    private readonly X509Certificate2? _certificate;
     private ImmutableList<ScriptedRequest> _requests = [];
 
-    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> script)
+    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> script, X509Certificate2? certificate = null)
     {
         _script = script;
+        _certificate = certificate;
         _listener.Start();
-        Address = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+        Address = new($"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _ = AcceptAsync();
     }
 
-    /// <summary>The root, <c>http://127.0.0.1:port/</c>.</summary>
+    /// <summary>The root, <c>http://127.0.0.1:port/</c>; over TLS with https.</summary>
     public Uri Address { get; }
 
     /// <summary>What has been asked so far, in the order of arrival.</summary>
@@ -51,12 +57,21 @@ public sealed class ScriptedServer : IDisposable
             : ScriptedAnswer.Text($"The script has {answers.Length} answers; none is left for {request}.", 599));
     }
 
+    /// <summary>Answers over TLS, with a certificate that nobody trusts.</summary>
+    public static ScriptedServer AnsweringOverTls(Func<ScriptedRequest, ScriptedAnswer> script)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        return new(script, request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)));
+    }
+
     /// <summary>Ends every connection.</summary>
     public void Dispose()
     {
         _end.Cancel();
         _listener.Dispose();
         _end.Dispose();
+        _certificate?.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -83,7 +98,7 @@ public sealed class ScriptedServer : IDisposable
             {
                 // A small buffer's worth of latency would dominate the time of a test.
                 connection.NoDelay = true;
-                var stream = connection.GetStream();
+                await using var stream = await OpenAsync(connection, end);
                 var reader = new ScriptedRequestReader(stream);
                 while (await reader.ReadAsync(end) is { } request)
                 {
@@ -102,11 +117,23 @@ public sealed class ScriptedServer : IDisposable
                     }
                 }
             }
-            catch (Exception ending) when (ending is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+            catch (Exception ending) when (ending is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
             {
-                // The client went away, or the server was disposed.
+                // The client went away or did not like the certificate, or the server was disposed.
             }
         }
+    }
+
+    private async Task<Stream> OpenAsync(TcpClient connection, CancellationToken end)
+    {
+        if (_certificate is null)
+        {
+            return connection.GetStream();
+        }
+
+        var stream = new SslStream(connection.GetStream());
+        await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, end);
+        return stream;
     }
 
     private ScriptedAnswer Record(ScriptedRequest request)
@@ -125,7 +152,7 @@ public sealed class ScriptedServer : IDisposable
         }
     }
 
-    private static async Task SendAsync(NetworkStream stream, ScriptedRequest request, ScriptedAnswer answer, CancellationToken end)
+    private static async Task SendAsync(Stream stream, ScriptedRequest request, ScriptedAnswer answer, CancellationToken end)
     {
         if (answer.CutAfter is < 0)
         {

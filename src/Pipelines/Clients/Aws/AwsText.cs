@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Pipelines.Values;
@@ -7,11 +9,40 @@ namespace Pipelines.Clients.Aws;
 /// <summary>What this room says to people.</summary>
 internal static partial class AwsText
 {
+    /// <summary>Who is refused when nobody says who that is.</summary>
     public const string Nobody = "these credentials";
+
+    private const string AssumeByToken = "sts:AssumeRoleWithWebIdentity";
+
+    private const string Expired = "Get new credentials: log in again; in GitLab, run the job again.";
+    private const string UnknownKey = "Look at AWS_ACCESS_KEY_ID and AWS_PROFILE: AWS does not know this access key here.";
+    private const string BadSignature = "Look at AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, at this machine's clock, and at proxies that change requests.";
+    private const string BadToken = "Let IAM's OIDC provider match the id_token: its URL is the token's issuer, reachable from AWS, and its audience the token's aud.";
+
+    // What to do about the errors that have one usual cause; for the others AWS's own words must do.
+    private static readonly Dictionary<string, string> Remedies = new(StringComparer.Ordinal)
+    {
+        ["ExpiredToken"] = Expired,
+        ["ExpiredTokenException"] = Expired,
+        ["RequestExpired"] = "Set this machine's clock.",
+        ["InvalidClientTokenId"] = UnknownKey,
+        ["UnrecognizedClientException"] = UnknownKey,
+        ["SignatureDoesNotMatch"] = BadSignature,
+        ["InvalidSignatureException"] = BadSignature,
+        ["MissingAuthenticationToken"] = BadSignature,
+        ["MissingAuthenticationTokenException"] = BadSignature,
+        ["InvalidIdentityToken"] = BadToken,
+        ["IDPCommunicationError"] = "See that the id_token's issuer answers from the internet: AWS could not fetch its keys.",
+        ["IDPRejectedClaim"] = Expired,
+        ["ClusterNotFoundException"] = "Look at the cluster's name, and whether these credentials are of its account.",
+        ["ServiceNotFoundException"] = "Look at the service's name: the infrastructure's pipeline creates services, a deployment does not.",
+        ["ServiceNotActiveException"] = "Let the infrastructure's pipeline create the service again: it is being deleted.",
+        ["LimitExceededException"] = "Raise the quota in AWS Service Quotas, or delete what is no longer used.",
+    };
 
     public static readonly AwsPurpose Identifying = new("find out whose AWS credentials these are", "sts:GetCallerIdentity", "sts:GetCallerIdentity");
 
-    public static AwsPurpose AssumingByToken(string role) => new("assume the role by the job's id_token", role, "sts:AssumeRoleWithWebIdentity");
+    public static AwsPurpose AssumingByToken(string role) => new("assume the role by the job's id_token", role, AssumeByToken);
 
     public static AwsPurpose Authorizing(AwsRegion region) => new("log in to Amazon ECR", $"region {region}", "ecr:GetAuthorizationToken");
 
@@ -31,63 +62,105 @@ internal static partial class AwsText
     public static AwsPurpose Updating(string cluster, string service) => new("update the ECS service", $"{service} of cluster {cluster}", "ecs:UpdateService");
 
     public static AwsPurpose Watching(IEnumerable<string> deployments) =>
-        new("follow the service deployments", string.Join(", ", deployments), "ecs:DescribeServiceDeployments");
+        new("follow the service deployments", string.Join(", ", deployments.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceDeployments");
 
     public static AwsPurpose ListingTasks(string cluster, string service) => new("list the tasks", $"{service} of cluster {cluster}", "ecs:ListTasks");
 
     public static AwsPurpose DescribingTasks(string cluster, string service) => new("look at the tasks", $"{service} of cluster {cluster}", "ecs:DescribeTasks");
 
     public static ExecutionException NoCredentials(AwsRegion region, Exception inner) => new(
-        "reach AWS", $"region {region}", "there are no AWS credentials in the environment, in a profile or on this machine",
+        "reach AWS", $"region {region}", $"there are no AWS credentials: {string.Join("; ", Sources(inner.Message))}",
         "Log in ('aws sso login', AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY), or use '--env local', which needs none.", innerException: inner);
 
-    public static ExecutionException NoAuthorization(AwsAccess access) => new(
-        "log in to Amazon ECR", $"region {access.Region}", "the answer holds no authorization", "Try again; if it stays so, ask AWS support.");
+    public static ExecutionException NoAuthorization(AwsAccess access) => Of(
+        Authorizing(access.Region), access, "the answer holds no authorization", "Look at AWS_ENDPOINT_URL: what answers there is not Amazon ECR.", null);
 
-    public static ExecutionException RepositoryVanished(RepositoryName name, AwsAccess access) => new(
-        "create the ECR repository", $"{name} in {access.Region}", "it is said to exist, and cannot be found", "Try again.");
+    public static ExecutionException RepositoryVanished(RepositoryName name, AwsAccess access) => Of(
+        CreatingRepository(name), access, "it is said to exist, and cannot be found", "Run it again, and see who else creates and deletes it.", null);
 
-    public static ExecutionException Unreadable(AwsPurpose purpose, AwsAccess access, Exception inner) => new(
-        purpose.Action, purpose.Subject, $"the answer of {Where(access)} cannot be read: {FirstLine(inner.Message)}",
-        "Look whether a proxy stands between, or whether AWS_ENDPOINT_URL names something else.", innerException: inner);
+    public static ExecutionException Denied(AwsPurpose purpose, AwsAccess access, string principal, AmazonServiceException inner)
+    {
+        var permission = PermissionIn(inner.Message) ?? purpose.Permission;
+        return purpose.Permission == AssumeByToken
+            ? Of(
+                purpose, access, $"the role does not let this token in: {Words(inner)}",
+                "Look at the role's ARN, and whether its trust policy names GitLab's OIDC provider and accepts the token's aud and sub.", inner)
+            : Of(
+                purpose, access, $"{principal} may not {permission}: {Words(inner)}",
+                $"Allow {permission} to that user or role, or act as one of the right account.", inner);
+    }
 
-    public static ExecutionException Denied(AwsPurpose purpose, AwsAccess access, string principal, AmazonServiceException inner) => new(
-        purpose.Action, purpose.Subject, $"{principal} may not: {FirstLine(inner.Message)}{Request(inner)}",
-        $"Allow {purpose.Permission} to that role, or act as another one ({access.Region}).", innerException: inner);
+    public static ExecutionException Throttled(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => Of(
+        purpose, access, $"AWS asked to slow down, {access.Retries + 1} times in a row: {Words(inner)}",
+        "Run it again in a minute; other pipelines use the same account and region.", inner);
 
-    public static ExecutionException Throttled(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => new(
-        purpose.Action, purpose.Subject, $"AWS asked to slow down, {access.Retries + 1} times in a row ({inner.ErrorCode}){Request(inner)}",
-        "Run it again in a minute; other pipelines use the same account and region.", innerException: inner);
+    public static ExecutionException Refused(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => inner.ErrorCode is { Length: > 0 } code
+        ? Of(purpose, access, Words(inner), Remedies.GetValueOrDefault(code) ?? "Mend what it says, and run it again.", inner)
+        : Of(
+            purpose, access, $"{Where(access)} answered HTTP {(int)inner.StatusCode}, and not as AWS does",
+            "Look whether a proxy stands between, or whether AWS_ENDPOINT_URL names something else.", inner);
 
-    public static ExecutionException Refused(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => new(
-        purpose.Action, purpose.Subject, $"{inner.ErrorCode ?? inner.StatusCode.ToString()}: {FirstLine(inner.Message)}{Request(inner)}",
-        RemedyFor(inner.ErrorCode, purpose, access), innerException: inner);
+    public static ExecutionException Failed(AwsPurpose purpose, AwsAccess access, string arn, string reason, string? detail) => Of(
+        purpose, access, $"ECS answered {reason} for {arn}{(string.IsNullOrEmpty(detail) ? "" : ": " + detail)}", "Mend what it says, and run it again.", null);
 
-    public static ExecutionException NotSent(AwsPurpose purpose, AwsAccess access, AmazonClientException inner) => new(
-        purpose.Action, purpose.Subject, FirstLine(inner.Message), $"Look at the credentials and the region ({access.Region}).", innerException: inner);
+    public static ExecutionException Unreadable(AwsPurpose purpose, AwsAccess access, AmazonUnmarshallingException inner) => Of(
+        purpose, access, $"the answer of {Where(access)} cannot be read ({OneLine((inner.InnerException ?? inner).Message)})",
+        "Look whether a proxy stands between, or whether AWS_ENDPOINT_URL names something else.", inner);
 
-    public static ExecutionException Unreachable(AwsPurpose purpose, AwsAccess access, Exception inner) => new(
-        purpose.Action, purpose.Subject, $"{Where(access)} cannot be reached: {FirstLine(inner.Message)}",
-        "Look at the network, at AWS_ENDPOINT_URL and at the region.", innerException: inner);
+    public static ExecutionException Unreachable(AwsPurpose purpose, AwsAccess access, Exception inner) => Of(
+        purpose,
+        access,
+        inner switch
+        {
+            TimeoutException => $"{Where(access)} did not answer within {access.Timeout.TotalSeconds:0} s",
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+                $"there is no trusted connection to {Where(access)}: {OneLine((inner.InnerException ?? inner).Message)}",
+            _ => $"{Where(access)} cannot be reached: {OneLine(inner.Message)}",
+        },
+        inner is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            ? "Trust the authority that signed its certificate (SSL_CERT_FILE, or the system's store), or look at AWS_ENDPOINT_URL."
+            : "Look at the network, at AWS_ENDPOINT_URL and at the region.",
+        inner);
+
+    public static ExecutionException NotSent(AwsPurpose purpose, AwsAccess access, AmazonClientException inner) => Of(
+        purpose, access, OneLine(inner.Message), "Look at the credentials, the region and the AWS_ variables of this process.", inner);
+
+    public static DefinitionException WrongTaskDefinition(JsonObject input, JsonException wrong) => new(
+        $"task definition {input["family"]?.ToString() ?? "(no family)"}{(wrong.Path is { Length: > 2 } path ? ", " + path[2..] : "")}",
+        UnknownMember().Match(wrong.Message) is { Success: true } unknown
+            ? $"ECS knows no member '{unknown.Groups["member"].Value}' here"
+            : "the value is not of the kind that ECS expects",
+        "Write it as https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html says.");
 
     /// <summary>The user or role that a refusal names; null when it names none.</summary>
     public static string? PrincipalIn(string message) => Principal().Match(message) is { Success: true } match ? match.Groups["arn"].Value : null;
 
-    private static string RemedyFor(string? code, AwsPurpose purpose, AwsAccess access) => code switch
-    {
-        "ExpiredToken" or "ExpiredTokenException" => "Log in again: the credentials have expired.",
-        "InvalidClientTokenId" or "UnrecognizedClientException" or "InvalidAccessKeyId" => "Log in again: AWS does not know this access key.",
-        "SignatureDoesNotMatch" or "InvalidSignatureException" => $"Look at AWS_SECRET_ACCESS_KEY, at this machine's clock and at the region ({access.Region}).",
-        "InvalidIdentityToken" or "InvalidIdentityTokenException" or "ExpiredIdentityToken" => $"Let {purpose.Subject} trust this GitLab: issuer, audience (aud) and subject (sub) of the id_token.",
-        _ => "Mend what it says, and run it again.",
-    };
+    // Not always the call's own: registering a task definition needs iam:PassRole besides.
+    private static string? PermissionIn(string message) => NotAuthorized().Match(message) is { Success: true } match ? match.Groups["permission"].Value : null;
+
+    private static ExecutionException Of(AwsPurpose purpose, AwsAccess access, string reason, string remedy, Exception? inner) =>
+        new(purpose.Action, $"{purpose.Subject}, {access.Region}", reason, remedy, innerException: inner);
 
     private static string Where(AwsAccess access) => access.Endpoint is { } endpoint ? endpoint.GetLeftPart(UriPartial.Authority) : $"AWS in {access.Region}";
 
-    private static string Request(AmazonServiceException exception) => string.IsNullOrEmpty(exception.RequestId) ? "" : $" (request {exception.RequestId})";
+    private static string Words(AmazonServiceException refused) =>
+        $"{OneLine(refused.Message)} ({refused.ErrorCode}{(string.IsNullOrEmpty(refused.RequestId) ? "" : $", request {refused.RequestId}")})";
 
-    private static string FirstLine(string text) => text.Split('\n')[0].Trim().TrimEnd('.');
+    private static string OneLine(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+
+    // The SDK tells each place where it looked in a line of its own: "Exception 1 of 4: The environment variables … were not set".
+    private static IEnumerable<string> Sources(string message)
+    {
+        var lines = message.Split('\n').Where(line => line.StartsWith("Exception ", StringComparison.Ordinal)).ToList();
+        return lines.Count == 0 ? [OneLine(message)] : lines.Select(line => OneLine(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]));
+    }
 
     [GeneratedRegex(@"(?:User|Role|principal): (?<arn>arn:[^\s]+)")]
     private static partial Regex Principal();
+
+    [GeneratedRegex("not authorized to perform: (?<permission>[a-z0-9-]+:[A-Za-z]+)")]
+    private static partial Regex NotAuthorized();
+
+    [GeneratedRegex("JSON property '(?<member>[^']*)' could not be mapped")]
+    private static partial Regex UnknownMember();
 }

@@ -19,8 +19,8 @@ internal sealed class EcrClient(AwsAccess access) : IDisposable
             AwsText.Authorizing(access.Region),
             () => _ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest(), cancellationToken),
             cancellationToken);
-        return answer.AuthorizationData is [{ AuthorizationToken: { } token } data, ..]
-            ? new EcrAuthorization { Token = new Secret(token), ExpiresAt = Moments.Of(data.ExpiresAt) ?? DateTimeOffset.MinValue, ProxyEndpoint = data.ProxyEndpoint }
+        return answer.AuthorizationData is [{ AuthorizationToken: { } token, ExpiresAt: { } end, ProxyEndpoint: { } endpoint }, ..]
+            ? new EcrAuthorization { Token = new Secret(token), ExpiresAt = Moments.Of(end), ProxyEndpoint = endpoint }
             : throw AwsText.NoAuthorization(access);
     }
 

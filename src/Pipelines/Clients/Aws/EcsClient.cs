@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.ECS;
 using Amazon.ECS.Model;
@@ -17,10 +18,10 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
     public async Task<EcsCluster?> FindClusterAsync(string cluster, CancellationToken cancellationToken)
     {
+        var purpose = AwsText.DescribingCluster(cluster);
         var answer = await _calls.RunAsync(
-            AwsText.DescribingCluster(cluster),
-            () => _ecs.DescribeClustersAsync(new DescribeClustersRequest { Clusters = [cluster] }, cancellationToken),
-            cancellationToken);
+            purpose, () => _ecs.DescribeClustersAsync(new DescribeClustersRequest { Clusters = [cluster] }, cancellationToken), cancellationToken);
+        OnlyMissing(purpose, answer.Failures);
         return answer.Clusters?.FirstOrDefault() is { } found ? new(found.ClusterArn, found.ClusterName, found.Status) : null;
     }
 
@@ -31,10 +32,12 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         var found = new List<EcsService>();
         foreach (var some in services.Chunk(MostServices))
         {
+            var purpose = AwsText.DescribingServices(cluster, some);
             var answer = await _calls.RunAsync(
-                AwsText.DescribingServices(cluster, some),
+                purpose,
                 () => _ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = cluster, Services = [.. some] }, cancellationToken),
                 cancellationToken);
+            OnlyMissing(purpose, answer.Failures);
             found.AddRange((answer.Services ?? []).Select(EcsAnswers.Of));
         }
 
@@ -62,10 +65,20 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
     /// <summary>Registers a revision and gives its ARN.</summary>
     /// <param name="definition">The input of RegisterTaskDefinition.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="Values.DefinitionException">The definition has a member that ECS does not know, or one of the wrong kind.</exception>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
     public async Task<string> RegisterTaskDefinitionAsync(JsonObject definition, CancellationToken cancellationToken)
     {
-        var request = EcsJson.Registration(definition);
+        RegisterTaskDefinitionRequest request;
+        try
+        {
+            request = EcsJson.Registration(definition);
+        }
+        catch (JsonException wrong)
+        {
+            throw AwsText.WrongTaskDefinition(definition, wrong);
+        }
+
         var answer = await _calls.RunAsync(
             AwsText.Registering(request.Family),
             () => Disturbance.WaitOutAsync(() => _ecs.RegisterTaskDefinitionAsync(request, cancellationToken), IsCollision, access.Time, cancellationToken),
@@ -90,8 +103,9 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         var found = new List<EcsServiceDeployment>();
         foreach (var some in arns.Chunk(MostServiceDeployments))
         {
+            var purpose = AwsText.Watching(some);
             var answer = await _calls.RunAsync(
-                AwsText.Watching(some),
+                purpose,
                 async () =>
                 {
                     try
@@ -110,6 +124,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
                 return null;
             }
 
+            OnlyMissing(purpose, answer.Failures);
             found.AddRange((answer.ServiceDeployments ?? []).Select(EcsAnswers.Of));
         }
 
@@ -133,10 +148,12 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         var tasks = new List<EcsTask>();
         foreach (var some in arns.Chunk(MostTasks))
         {
+            var purpose = AwsText.DescribingTasks(cluster, service);
             var answer = await _calls.RunAsync(
-                AwsText.DescribingTasks(cluster, service),
+                purpose,
                 () => _ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = cluster, Tasks = [.. some] }, cancellationToken),
                 cancellationToken);
+            OnlyMissing(purpose, answer.Failures);
             tasks.AddRange((answer.Tasks ?? []).Select(EcsAnswers.Of));
         }
 
@@ -150,6 +167,15 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
     {
         var answer = await _calls.RunAsync(AwsText.Updating(request.Cluster, request.Service), () => _ecs.UpdateServiceAsync(request, cancellationToken), cancellationToken);
         return EcsAnswers.Of(answer.Service);
+    }
+
+    // A batch read answers 200 with what it could not read. That something is not there is an answer; anything else is a refusal.
+    private void OnlyMissing(AwsPurpose purpose, List<Failure>? failures)
+    {
+        if (failures?.FirstOrDefault(failure => failure.Reason != "MISSING") is { } refusal)
+        {
+            throw AwsText.Failed(purpose, access, refusal.Arn, refusal.Reason, refusal.Detail);
+        }
     }
 
     // Two registrations of one family at the same moment: ECS says so, and no SDK tries again.

@@ -12,7 +12,7 @@ internal static class EcsJson
     // What a description has and a registration does not take.
     private static readonly string[] AddedByServer =
     [
-        "taskDefinitionArn", "revision", "status", "requiresAttributes", "compatibilities", "registeredAt", "registeredBy", "deregisteredAt",
+        "taskDefinitionArn", "revision", "status", "requiresAttributes", "compatibilities", "registeredAt", "registeredBy", "deregisteredAt", "deleteRequestedAt",
     ];
 
     private static readonly JsonSerializerOptions Options = new()
@@ -24,7 +24,7 @@ internal static class EcsJson
     };
 
     /// <summary>A registration, of its JSON.</summary>
-    /// <exception cref="JsonException">A member is not one that the SDK knows.</exception>
+    /// <exception cref="JsonException">A member is not one that the SDK knows, or not of its kind; its path is said.</exception>
     public static RegisterTaskDefinitionRequest Registration(JsonObject json) => json.Deserialize<RegisterTaskDefinitionRequest>(Options)!;
 
     /// <summary>What RegisterTaskDefinition would take to make a task definition again.</summary>
@@ -51,7 +51,7 @@ internal static class EcsJson
             where T : ConstantClass
         {
             public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-                (T)Activator.CreateInstance(typeof(T), reader.GetString())!;
+                reader.TokenType == JsonTokenType.String ? (T)Activator.CreateInstance(typeof(T), reader.GetString())! : throw new JsonException();
 
             public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
         }

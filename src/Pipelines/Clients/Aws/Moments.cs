@@ -4,5 +4,8 @@ namespace Pipelines.Clients.Aws;
 internal static class Moments
 {
     /// <summary>The same moment, in UTC.</summary>
-    public static DateTimeOffset? Of(DateTime? moment) => moment is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
+    public static DateTimeOffset Of(DateTime moment) => new(moment.ToUniversalTime());
+
+    /// <summary>The same moment, in UTC.</summary>
+    public static DateTimeOffset? Of(DateTime? moment) => moment is { } time ? Of(time) : null;
 }

@@ -16,7 +16,9 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
     public WebIdentityCredentials(WebIdentity identity, AwsAccess nobody)
     {
         _identity = identity;
-        _nobody = nobody;
+
+        // The SDK tries every refusal of a token again, those that stand as well; twice is enough, and what passes is waited out below.
+        _nobody = nobody with { Retries = 2 };
         PreemptExpiryTime = TimeSpan.FromMinutes(2);
     }
 

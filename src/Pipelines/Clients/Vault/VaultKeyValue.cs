@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using System.Text.Json;
 using VaultSharp;
 using VaultSharp.Core;
 using VaultSharp.V1.AuthMethods;
@@ -32,7 +33,7 @@ internal sealed class VaultKeyValue : IAsyncDisposable
         });
     }
 
-    /// <summary>One field of a secret, as text.</summary>
+    /// <summary>One field of a secret, as text; a number or a boolean as JSON writes it.</summary>
     /// <param name="mount">The mount of the engine, <c>secret</c>.</param>
     /// <param name="path">The path below the mount, without the <c>data/</c> of the API.</param>
     /// <param name="field">The name of the field.</param>
@@ -42,9 +43,9 @@ internal sealed class VaultKeyValue : IAsyncDisposable
     {
         await LoginAsync(cancellationToken);
         var data = await ReadAsync(mount, path, cancellationToken);
-        return data.TryGetValue(field, out var value) && value?.ToString() is { Length: > 0 } text
-            ? text
-            : throw VaultText.NoField(_access, mount, path, field, data.Keys);
+        return !data.TryGetValue(field, out var value) ? throw VaultText.NoField(_access, mount, path, field, data.Keys)
+            : value?.ToString() is { Length: > 0 } text ? text
+            : throw VaultText.EmptyField(_access, mount, path, field);
     }
 
     /// <inheritdoc/>
@@ -93,19 +94,17 @@ internal sealed class VaultKeyValue : IAsyncDisposable
         {
             throw VaultText.Unreachable(_access, exception);
         }
+        catch (JsonException unreadable)
+        {
+            throw VaultText.NotVault(_access, unreadable);
+        }
     }
 
-    // A version 1 engine answers a version 2 path with 404 or, where a policy does not know that path, with 403; only then is it asked as one.
     private async Task<IDictionary<string, object?>> ReadAsync(string mount, string path, CancellationToken cancellationToken)
     {
         try
         {
-            var secret = await _client.V1.Secrets.KeyValue.V2.ReadSecretAsync(path, mountPoint: mount).WaitAsync(cancellationToken);
-            return secret.Data.Data!;
-        }
-        catch (VaultApiException refused) when (refused.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-        {
-            return await ReadVersion1Async(mount, path, cancellationToken) ?? throw VaultText.NotRead(_access, mount, path, refused);
+            return await ReadEitherVersionAsync(mount, path, cancellationToken);
         }
         catch (VaultApiException refused)
         {
@@ -115,20 +114,48 @@ internal sealed class VaultKeyValue : IAsyncDisposable
         {
             throw VaultText.Unreachable(_access, exception);
         }
+        catch (JsonException unreadable)
+        {
+            throw VaultText.NotVault(_access, unreadable);
+        }
     }
 
-    private async Task<IDictionary<string, object?>?> ReadVersion1Async(string mount, string path, CancellationToken cancellationToken)
+    // A version 1 engine answers the path of version 2 with 404 or, where a policy does not know that path, with 403; only then is it asked
+    // as one. When neither is answered, the refusal of the version that the engine is gets told.
+    private async Task<IDictionary<string, object?>> ReadEitherVersionAsync(string mount, string path, CancellationToken cancellationToken)
     {
+        VaultApiException? refused = null;
         try
         {
-            return (await _client.V1.Secrets.KeyValue.V1.ReadSecretAsync(path, mount).WaitAsync(cancellationToken)).Data!;
+            var secret = await _client.V1.Secrets.KeyValue.V2.ReadSecretAsync(path, mountPoint: mount).WaitAsync(cancellationToken);
+
+            // Without metadata it is a secret of version 1 whose path happens to begin with data/.
+            if (secret.Data is { Metadata: not null, Data: { } data })
+            {
+                return data!;
+            }
         }
-        catch (Exception exception) when (exception is VaultApiException || IsOutage(exception, cancellationToken))
+        catch (VaultApiException refusal) when (refusal.HttpStatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden && !VaultText.IsDeleted(refusal))
         {
-            // What version 2 said is what is told.
-            return null;
+            refused = refusal;
+        }
+
+        try
+        {
+            var secret = await _client.V1.Secrets.KeyValue.V1.ReadSecretAsync(path, mount).WaitAsync(cancellationToken);
+            return secret.Data! ?? new Dictionary<string, object?>();
+        }
+        catch (VaultApiException refusal) when (refused is not null && IsOfVersion2(refused, refusal))
+        {
+            throw refused;
         }
     }
+
+    // To the path of version 1, an engine of version 2 says 404 and warns of the path, or 403 where no policy knows it.
+    private static bool IsOfVersion2(VaultApiException toVersion2, VaultApiException toVersion1) =>
+        toVersion1.HttpStatusCode is HttpStatusCode.Forbidden
+        || (toVersion1.HttpStatusCode is HttpStatusCode.NotFound
+            && (toVersion2.HttpStatusCode is HttpStatusCode.NotFound || toVersion1.ApiWarnings?.Any() == true));
 
     private static bool IsOutage(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException or AuthenticationException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);

@@ -1,132 +1,228 @@
+using System.Net;
+using System.Net.Sockets;
 using Pipelines.Clients.Vault;
-using Pipelines.Definitions;
-using Pipelines.Engines.Registries;
 using Pipelines.Testing;
-using Pipelines.Tests.Engines.Deployment;
 using Pipelines.Values;
 using Xunit;
 
 namespace Pipelines.Tests.Clients.Vault;
 
-public class VaultKeyValueTests
+public sealed class VaultKeyValueTests
 {
-    private const string Login = """{"auth":{"client_token":"t","policies":[],"lease_duration":60,"renewable":false}}""";
+    private const string Missing = """{"errors":[]}""";
+    private const string Denied = """{"errors":["1 error occurred:\n\t* permission denied\n\n"]}""";
+    private const string VersionedEngine = """{"errors":[],"warnings":["Invalid path for a versioned K/V secrets engine."]}""";
 
     private static CancellationToken End => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Reads_a_field_of_version_2()
+    public async Task Reads_a_field_of_a_version_2_engine()
     {
-        using var server = ScriptedServer.Answering(Secret("""{"registry":"r.example"}"""));
+        using var server = ScriptedServer.Answering(Version2("""{"registry":"r.example","port":5000,"tls":true}"""), Version2("""{"port":5000}"""), Version2("""{"tls":true}"""));
+        await using var vault = new VaultKeyValue(ByToken(server) with { Namespace = "team/a" });
 
-        Assert.Equal("r.example", await ReadAsync(server));
-        Assert.Equal("GET /v1/secret/data/shop/uat", server.Request.ToString());
-        Assert.Equal("token", server.Request.Header("X-Vault-Token"));
-    }
+        Assert.Equal("r.example", await ReadAsync(vault));
+        Assert.Equal("5000", await ReadAsync(vault, "port"));
+        Assert.Equal("True", await ReadAsync(vault, "tls"));
 
-    [Fact]
-    public async Task Reads_a_field_of_version_1_where_there_is_no_version_2()
-    {
-        using var server = ScriptedServer.Answering(ScriptedAnswer.Json("""{"errors":[]}""", 404), ScriptedAnswer.Json("""{"data":{"registry":"r.example"}}"""));
-
-        Assert.Equal("r.example", await ReadAsync(server));
-        Assert.Equal("GET /v1/secret/shop/uat", server.Requests[1].ToString());
+        Assert.Equal("GET /v1/secret/data/storefront/uat", server.Requests[0].ToString());
+        Assert.Equal(("hvs.token", "team/a"), (server.Requests[0].Header("X-Vault-Token"), server.Requests[0].Header("X-Vault-Namespace")));
     }
 
     [Theory]
-    [InlineData(403, """{"errors":["1 error occurred:\n\t* permission denied\n\n"]}""", "permission denied. Look at the path, the policy and the token: the token's policy must allow 'read' on 'secret/data/shop/uat' (KV version 2; 'secret/shop/uat' on version 1).")]
-    [InlineData(404, """{"errors":[]}""", "there is no such secret. Look at the path, or write it: 'vault kv put -mount=secret shop/uat …'.")]
-    [InlineData(404, """{"data":{"data":null,"metadata":{"version":3,"deletion_time":"2024-01-01T00:00:00Z"}}}""", "version 3 of the secret is deleted. Write it again: 'vault kv put -mount=secret shop/uat …'.")]
-    [InlineData(503, """{"errors":["Vault is sealed"]}""", "Vault is sealed. Ask who runs Vault to unseal it ('vault operator unseal').")]
-    [InlineData(429, """{"errors":[]}""", "this node of Vault is a standby, or its rate limit is reached. Name the active node in VAULT_ADDR, or try again in a minute.")]
-    [InlineData(500, """{"errors":["internal error"]}""", "HTTP 500: internal error. Mend what it says, and run it again.")]
-    public async Task Says_why_a_secret_cannot_be_read(int status, string body, string why)
+    [InlineData(404, Missing)]
+    [InlineData(403, Denied)]
+    public async Task Reads_a_field_of_a_version_1_engine(int status, string refusal)
     {
-        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Json(body, status));
+        using var server = ScriptedServer.Answering(ScriptedAnswer.Json(refusal, status), ScriptedAnswer.Json("""{"data":{"registry":"r.example"}}"""));
+        await using var vault = new VaultKeyValue(ByToken(server));
 
-        var refused = await Assert.ThrowsAsync<ExecutionException>(() => ReadAsync(server));
-
-        Assert.Equal($"Cannot read from Vault (secret/shop/uat at {Authority(server)}): {why}", refused.Message);
-    }
-
-    [Theory]
-    [InlineData("""{"registri":"r","other":"o"}""", "Did you mean 'registri'? Its fields are: other, registri.")]
-    [InlineData("""{"registry":""}""", "Did you mean 'registry'? Its fields are: registry.")]
-    [InlineData("{}", "Its fields are: none.")]
-    public async Task Names_the_fields_when_the_one_is_missing_or_empty(string data, string mend)
-    {
-        using var server = ScriptedServer.Answering(Secret(data));
-
-        var refused = await Assert.ThrowsAsync<ExecutionException>(() => ReadAsync(server));
-
-        Assert.Equal($"Cannot read from Vault (secret/shop/uat at {Authority(server)}): the secret has no field 'registry'. {mend}", refused.Message);
+        Assert.Equal("r.example", await ReadAsync(vault));
+        Assert.Equal(["GET /v1/secret/data/storefront/uat", "GET /v1/secret/storefront/uat"], server.Requests.Select(request => request.ToString()));
     }
 
     [Fact]
-    public async Task Logs_in_by_JWT_once_and_gives_its_token_back()
+    public async Task Does_not_take_a_version_1_secret_whose_path_begins_with_data_for_another()
     {
-        using var server = ScriptedServer.Answering(request => request.Path switch
+        using var server = ScriptedServer.Answering(
+            ScriptedAnswer.Json("""{"data":{"data":{"registry":"of data/storefront/uat"}}}"""), ScriptedAnswer.Json("""{"data":{"registry":"of storefront/uat"}}"""));
+        await using var vault = new VaultKeyValue(ByToken(server));
+
+        Assert.Equal("of storefront/uat", await ReadAsync(vault));
+    }
+
+    [Fact]
+    public async Task Says_that_there_is_no_such_secret()
+    {
+        using var server = ScriptedServer.Answering(ScriptedAnswer.Json(Missing, 404), ScriptedAnswer.Json(VersionedEngine, 404));
+
+        await RefusesAsync(
+            ByToken(server),
+            $"Cannot read from Vault (secret/storefront/uat at {Root(server)}): there is no such secret. Look at the path, or write it: 'vault kv put -mount=secret storefront/uat …'.");
+    }
+
+    [Fact]
+    public async Task Says_that_there_is_no_such_secret_where_only_version_1_may_be_asked()
+    {
+        using var server = ScriptedServer.Answering(ScriptedAnswer.Json(Denied, 403), ScriptedAnswer.Json(Missing, 404));
+
+        Assert.Contains("): there is no such secret. ", await RefusalAsync(ByToken(server)));
+    }
+
+    [Theory]
+    [InlineData(403, Denied)]
+    [InlineData(404, VersionedEngine)]
+    public async Task Says_that_permission_is_denied_and_for_which_path(int status, string toVersion1)
+    {
+        using var server = ScriptedServer.Answering(ScriptedAnswer.Json(Denied, 403), ScriptedAnswer.Json(toVersion1, status));
+
+        await RefusesAsync(
+            ByToken(server) with { Namespace = "team" },
+            $"Cannot read from Vault (secret/storefront/uat at {Root(server)}, namespace team): permission denied for secret/data/storefront/uat. "
+            + "Look at the path, the policy and the token: the token must be valid, and its policy allow 'read' on 'secret/data/storefront/uat' (KV version 2; 'secret/storefront/uat' on version 1).");
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"data":null,"metadata":{"deletion_time":"2024-02-01T00:00:00Z","destroyed":false,"version":2}}}""", 2)]
+    [InlineData("""{"data":{"data":null,"metadata":{"deletion_time":"","destroyed":true,"version":7}}}""", 7)]
+    public async Task Says_which_version_is_deleted(string body, int version)
+    {
+        using var server = ScriptedServer.Answering(ScriptedAnswer.Json(body, 404));
+
+        await RefusesAsync(
+            ByToken(server),
+            $"Cannot read from Vault (secret/storefront/uat at {Root(server)}): version {version} of the secret is deleted. Write it again: 'vault kv put -mount=secret storefront/uat …'.");
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Says_that_nothing_is_mounted_there()
+    {
+        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Json("""{"errors":["no handler for route \"secret/data/storefront/uat\". route entry not found."]}""", 404));
+
+        await RefusesAsync(
+            ByToken(server),
+            $"Cannot read from Vault (secret/storefront/uat at {Root(server)}): nothing is mounted at secret/. Look at the mount's name: 'vault secrets list'.");
+    }
+
+    [Fact]
+    public async Task Names_the_fields_that_there_are_and_no_value()
+    {
+        using var server = ScriptedServer.Answering(Version2("""{"registri":"value-of-registri","user":"value-of-user"}"""));
+
+        await RefusesAsync(
+            ByToken(server),
+            $"Cannot read from Vault (secret/storefront/uat at {Root(server)}): the secret has no field 'registry'. Did you mean 'registri'? Its fields are: registri, user.");
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public async Task Says_that_a_field_is_empty(string value)
+    {
+        using var server = ScriptedServer.Answering(Version2($$"""{"registry":{{value}}}"""));
+
+        await RefusesAsync(
+            ByToken(server),
+            $"Cannot read from Vault (secret/storefront/uat at {Root(server)}): the field 'registry' of the secret is empty. Write it: 'vault kv patch -mount=secret storefront/uat registry=…'.");
+    }
+
+    [Theory]
+    [InlineData(503, "Vault is sealed", "Ask who runs Vault to unseal it ('vault operator unseal'), or to bring its active node up.")]
+    [InlineData(429, "request path quota exceeded", "Name the active node in VAULT_ADDR, or try again in a minute.")]
+    [InlineData(500, "internal error", "Mend what it says, and run it again.")]
+    public async Task Says_that_the_server_does_not_serve(int status, string said, string remedy)
+    {
+        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Json($$"""{"errors":["{{said}}"]}""", status));
+
+        Assert.EndsWith($"): {(status == 500 ? "HTTP 500: " : "")}{said}. {remedy}", await RefusalAsync(ByToken(server)));
+    }
+
+    [Fact]
+    public async Task Tells_a_server_that_stops_serving_between_two_questions()
+    {
+        using var server = ScriptedServer.Answering(ScriptedAnswer.Json(Missing, 404), ScriptedAnswer.Json("""{"errors":["Vault is sealed"]}""", 503));
+
+        Assert.Contains("): Vault is sealed. ", await RefusalAsync(ByToken(server)));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(502)]
+    public async Task Says_that_it_is_not_Vault_that_answers(int status)
+    {
+        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Text("<html>sign in</html>", status, "text/html"));
+
+        await RefusesAsync(ByToken(server), $"Cannot reach Vault ({Root(server)}): the answer is not one of Vault's. Look at VAULT_ADDR, and whether a proxy stands between.");
+    }
+
+    [Fact]
+    public async Task Says_that_nobody_answers()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+        listener.Stop();
+
+        await RefusesAsync(
+            new VaultAccess(address, new VaultLogin.ByToken(new Secret("hvs.token"))),
+            $"Cannot reach Vault ({address.GetLeftPart(UriPartial.Authority)}): Connection refused. Look at VAULT_ADDR and at the network.");
+    }
+
+    [Fact]
+    public async Task Says_that_the_certificate_is_not_trusted()
+    {
+        using var server = ScriptedServer.AnsweringOverTls(_ => ScriptedAnswer.Empty(200));
+
+        await RefusesAsync(
+            ByToken(server),
+            $"Cannot reach Vault ({Root(server)}): The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot. "
+            + "Trust the authority that signed Vault's certificate (SSL_CERT_FILE, or the system's store).");
+    }
+
+    [Fact]
+    public async Task Says_that_the_answer_does_not_come_in_time()
+    {
+        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Never);
+
+        await RefusesAsync(
+            ByToken(server) with { Timeout = TimeSpan.FromSeconds(1) },
+            $"Cannot reach Vault ({Root(server)}): no answer within 1 s. Look at VAULT_ADDR and at the network.");
+    }
+
+    [Fact]
+    public async Task Is_cancelled_without_a_story()
+    {
+        using var cancelled = new CancellationTokenSource();
+        using var server = ScriptedServer.Answering(_ =>
         {
-            "/v1/auth/jwt/login" => ScriptedAnswer.Json(Login),
-            "/v1/auth/token/revoke-self" => ScriptedAnswer.Empty(204),
-            _ => Secret("""{"registry":"r"}"""),
+            cancelled.Cancel();
+            return ScriptedAnswer.Never;
         });
+        await using var vault = new VaultKeyValue(ByToken(server));
 
-        await using (var vault = new VaultKeyValue(new(server.Address, new VaultLogin.ByJwt("shop-uat", new Secret("ey")))))
-        {
-            await vault.ReadFieldAsync("secret", "shop/uat", "registry", End);
-            await vault.ReadFieldAsync("secret", "shop/uat", "registry", End);
-        }
-
-        Assert.Equal(["/v1/auth/jwt/login", "/v1/secret/data/shop/uat", "/v1/secret/data/shop/uat", "/v1/auth/token/revoke-self"], server.Requests.Select(request => request.Path));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vault.ReadFieldAsync("secret", "storefront/uat", "registry", cancelled.Token));
     }
 
-    [Fact]
-    public async Task Says_what_to_look_at_when_a_JWT_is_refused()
+    internal static VaultAccess ByToken(ScriptedServer server) => new(server.Address, new VaultLogin.ByToken(new Secret("hvs.token")));
+
+    internal static ScriptedAnswer Version2(string data) =>
+        ScriptedAnswer.Json("{\"data\":{\"data\":" + data + ",\"metadata\":{\"version\":3,\"destroyed\":false,\"deletion_time\":\"\"}}}");
+
+    internal static string Root(ScriptedServer server) => server.Address.GetLeftPart(UriPartial.Authority);
+
+    internal static Task<string> ReadAsync(VaultKeyValue vault, string field = "registry") => vault.ReadFieldAsync("secret", "storefront/uat", field, End);
+
+    internal static async Task RefusesAsync(VaultAccess access, string expected) => Assert.Equal(expected, await RefusalAsync(access));
+
+    internal static async Task<string> RefusalAsync(VaultAccess access)
     {
-        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Json("""{"errors":["error validating token: invalid audience"]}""", 400));
-        await using var vault = new VaultKeyValue(new(server.Address, new VaultLogin.ByJwt("shop-uat", new Secret("ey"))));
-
-        var refused = await Assert.ThrowsAsync<ExecutionException>(() => vault.ReadFieldAsync("secret", "shop/uat", "registry", End));
-
-        Assert.Equal(
-            $"Cannot log in to Vault (role 'shop-uat' of auth/jwt at {Authority(server)}): error validating token: invalid audience. "
-            + "Look at the role's bound_audiences (the job's id_tokens say which 'aud' it has), bound_claims and expiry.",
-            refused.Message);
-    }
-
-    [Fact]
-    public async Task Says_that_Vault_does_not_answer()
-    {
-        using var server = ScriptedServer.Answering(ScriptedAnswer.Never);
-        await using var vault = new VaultKeyValue(new(server.Address, new VaultLogin.ByToken(new Secret("token"))) { Timeout = TimeSpan.FromMilliseconds(50), Namespace = "team" });
-
-        var refused = await Assert.ThrowsAsync<ExecutionException>(() => vault.ReadFieldAsync("secret", "shop/uat", "registry", End));
-
-        Assert.Equal($"Cannot reach Vault ({Authority(server)}, namespace team): no answer within 0 s. Look at VAULT_ADDR and at the network.", refused.Message);
-    }
-
-    [Fact]
-    public async Task A_value_that_is_no_address_is_named_with_its_path_and_field()
-    {
-        using var server = ScriptedServer.Answering(Secret("""{"registry":"https://r.example/"}"""));
-        await using var vault = new VaultKeyValue(new(server.Address, new VaultLogin.ByToken(new Secret("token"))));
-
-        var refused = await Assert.ThrowsAsync<ExecutionException>(() =>
-            new RegistryAddresses(vault).ReadAsync(RegistrySource.Vault("secret", "shop/{environment}", "registry"), Shop.Uat, End));
-
-        Assert.Equal(
-            "Cannot read the registry's address (field 'registry' of secret/shop/uat in Vault): registry 'https://r.example/': an address without a scheme was expected. Write 'r.example'.",
-            refused.Message);
-    }
-
-    private static ScriptedAnswer Secret(string data) => ScriptedAnswer.Json("""{"data":{"data":DATA,"metadata":{"version":1}}}""".Replace("DATA", data, StringComparison.Ordinal));
-
-    private static string Authority(ScriptedServer server) => server.Address.GetLeftPart(UriPartial.Authority);
-
-    private static async Task<string> ReadAsync(ScriptedServer server)
-    {
-        await using var vault = new VaultKeyValue(new(server.Address, new VaultLogin.ByToken(new Secret("token"))));
-        return await vault.ReadFieldAsync("secret", "shop/uat", "registry", End);
+        await using var vault = new VaultKeyValue(access);
+        var refused = await Assert.ThrowsAsync<ExecutionException>(() => ReadAsync(vault));
+        Assert.DoesNotContain("value-of", refused.ToString());
+        Assert.DoesNotContain("hvs.", refused.ToString());
+        return refused.Message;
     }
 }
