@@ -71,8 +71,9 @@ internal sealed class Rooms : IAsyncDisposable
             var cli = new DockerCli("docker");
             var names = new DockerNames(identity.Id);
             var naming = new DockerNaming(cli, names);
-            var start = new DockerTaskStart(cli, new DockerImages(cli, digests, passwords, folder, entropy, endpoint), names, folder, naming, options.Tempo, clock);
-            runners[TaskRunnerKind.Docker] = docker = new DockerTaskRunner(cli, start, new DockerTaskEnd(cli, names, folder), naming, names, options.Tempo, clock, faulted);
+            var pulled = new DockerImages(cli, digests, passwords, folder, entropy, endpoint);
+            var start = new DockerTaskStart(cli, pulled, names, folder, naming, options.Tempo, clock);
+            runners[TaskRunnerKind.Docker] = docker = new DockerTaskRunner(cli, start, new DockerTaskEnd(cli, names, folder), naming, pulled, names, options.Tempo, clock, faulted);
         }
 
         var worker = new EcsWorker(ecsRoom, runners, Now, clock, faulted);

@@ -99,7 +99,7 @@ public sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops and removes every container and network of this sandbox. Its services are not forgotten: after the next start they run again.
+    /// Stops and removes every container, network and pulled image of this sandbox. Its services are not forgotten: after the next start they run again.
     /// Call <see cref="DisposeAsync"/> afterwards.
     /// </summary>
     public Task StopAllAsync(CancellationToken cancellationToken) => rooms.StopAllAsync(cancellationToken);

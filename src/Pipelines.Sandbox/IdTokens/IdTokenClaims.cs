@@ -27,9 +27,3 @@ internal sealed class IdTokenClaims(JsonObject claims)
         : node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>()
         : node.ToJsonString();
 }
-
-/// <summary>An id_token that is not ours, not valid now, or not a token at all.</summary>
-internal sealed class IdTokenRefusedException(string message, bool isExpired = false) : Exception(message)
-{
-    public bool IsExpired { get; } = isExpired;
-}

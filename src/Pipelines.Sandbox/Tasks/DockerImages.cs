@@ -41,6 +41,17 @@ internal sealed class DockerImages(DockerCli docker, ImageDigests digests, Regis
         }
     }
 
+    /// <summary>Removes the images that were pulled from this sandbox; the registry has them still.</summary>
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        var known = await docker.RunAsync(["image", "ls", "--digests", "--format", "{{.Repository}}@{{.Digest}}"], cancellationToken);
+        foreach (var reference in known.Split('\n').Where(reference => reference.StartsWith(endpoint.Authority + "/", StringComparison.Ordinal) && !reference.EndsWith("<none>", StringComparison.Ordinal)))
+        {
+            // A container of the person's own may use it: then it stays.
+            await docker.TryAsync(["image", "rm", reference], cancellationToken);
+        }
+    }
+
     private async Task PullOwnAsync(ImageLocation location, string reference, CancellationToken cancellationToken)
     {
         var configuration = folder.Unfinished($"docker-{entropy.Hex(16)}");
@@ -58,10 +69,4 @@ internal sealed class DockerImages(DockerCli docker, ImageDigests digests, Regis
             Directory.Delete(configuration, recursive: true);
         }
     }
-}
-
-/// <summary>A task could not be started, in the words of ECS.</summary>
-internal sealed class TaskStartException(string stopCode, string reason) : Exception(reason)
-{
-    public string StopCode { get; } = stopCode;
 }

@@ -7,7 +7,7 @@ namespace Pipelines.Sandbox.Tasks;
 /// Runs tasks as containers. What is there is read from the engine by label each time, so containers that outlived an earlier process
 /// are found again; this object remembers only what is under way.
 /// </summary>
-internal sealed class DockerTaskRunner(DockerCli docker, DockerTaskStart start, DockerTaskEnd end, DockerNaming naming, DockerNames names, SandboxTempo tempo, TimeProvider clock, Action<Exception> faulted) : ITaskRunner
+internal sealed class DockerTaskRunner(DockerCli docker, DockerTaskStart start, DockerTaskEnd end, DockerNaming naming, DockerImages images, DockerNames names, SandboxTempo tempo, TimeProvider clock, Action<Exception> faulted) : ITaskRunner
 {
     private static readonly TimeSpan LooksApart = TimeSpan.FromMilliseconds(250);
     private const int Patience = 10;
@@ -42,7 +42,7 @@ internal sealed class DockerTaskRunner(DockerCli docker, DockerTaskStart start, 
     public Task<string> LogAsync(string taskId, CancellationToken cancellationToken) =>
         end.LogAsync(taskId, containers.Where(container => container.TaskId == taskId), cancellationToken);
 
-    /// <summary>Stops and removes every container and network of this sandbox.</summary>
+    /// <summary>Stops and removes every container, network and pulled image of this sandbox.</summary>
     public async Task RemoveAllAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(tasks.Values.Select(task => task.Operation)).WaitAsync(cancellationToken);
@@ -60,6 +60,7 @@ internal sealed class DockerTaskRunner(DockerCli docker, DockerTaskStart start, 
             await docker.RunAsync(["network", "rm", network], cancellationToken);
         }
 
+        await images.RemoveAsync(cancellationToken);
         containers = [];
     }
 

@@ -6,26 +6,6 @@ using Pipelines.Sandbox.State;
 
 namespace Pipelines.Sandbox.Vault;
 
-/// <summary>A new token is wanted: for whom, for how long.</summary>
-internal sealed record TokenOrder
-{
-    public required IReadOnlyList<string> Policies { get; init; }
-
-    public required string Path { get; init; }
-
-    public required string DisplayName { get; init; }
-
-    public ImmutableDictionary<string, string> Meta { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    public TimeSpan Ttl { get; init; }
-
-    public TimeSpan MaxTtl { get; init; }
-
-    public bool Renewable { get; init; } = true;
-
-    public int NumUses { get; init; }
-}
-
 /// <summary>Issues, finds, renews and ends tokens; keeps only the hash of each.</summary>
 internal sealed class Tokens(Store<VaultState> store, Entropy entropy, TimeProvider clock)
 {

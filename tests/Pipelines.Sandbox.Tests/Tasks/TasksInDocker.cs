@@ -96,6 +96,29 @@ public sealed class TasksInDocker : IDisposable
     }
 
     [Fact]
+    public async Task Takes_over_a_service_whose_tasks_were_simulated()
+    {
+        RealPart.RequireDocker();
+        await using (var simulated = await Started.InAsync(folder.At("state")))
+        {
+            using var ecs = new AwsJsonClient(simulated.Sandbox.Endpoint, "ecs");
+            Assert.Equal("SUCCESSFUL", await DeployAsync(ecs, "backend", Web(await PushAsync(simulated, "one"))));
+            Assert.Null(simulated.Sandbox.AddressOf("dev", "backend"));
+        }
+
+        await using var started = await StartAsync();
+        try
+        {
+            var address = await UntilAsync(() => Task.FromResult(started.Sandbox.AddressOf("dev", "backend")?.ToString() ?? ""), text => text.Length > 0);
+            await UntilAsync(async () => await TryGetAsync(new Uri(address)), text => text == "one");
+        }
+        finally
+        {
+            await started.Sandbox.StopAllAsync(CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public async Task Leaves_nothing_behind_when_all_is_stopped()
     {
         var docker = RealPart.RequireDocker();
@@ -109,6 +132,7 @@ public sealed class TasksInDocker : IDisposable
 
         Assert.Empty(await Tool.RunAsync(docker, ["ps", "--all", "--quiet", "--filter", $"label=pipelines.sandbox={id}"]));
         Assert.Empty(await Tool.RunAsync(docker, ["network", "ls", "--quiet", "--filter", $"label=pipelines.sandbox={id}"]));
+        Assert.DoesNotContain(started.Sandbox.Endpoint.Authority, await Tool.RunAsync(docker, ["image", "ls"]), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(started.Folder, "tmp")));
     }
 
@@ -184,6 +208,18 @@ public sealed class TasksInDocker : IDisposable
     {
         using var http = new HttpClient();
         return await http.GetStringAsync(new Uri(address!, "content.txt"), Cancellation);
+    }
+
+    private static async Task<string> TryGetAsync(Uri address)
+    {
+        try
+        {
+            return await GetAsync(address);
+        }
+        catch (HttpRequestException)
+        {
+            return "";
+        }
     }
 
     private static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
