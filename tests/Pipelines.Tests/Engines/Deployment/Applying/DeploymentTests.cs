@@ -247,8 +247,8 @@ public sealed class DeploymentTests : IDisposable
 
         Assert.Equal(14, refused.ExitCode);
         Assert.Equal(
-            "Cannot deploy (shop to uat): refused: nothing was written. Cannot look at the ECS cluster (shop): arn:aws:iam::333333333333:user/ann may not: "
-            + "User: arn:aws:iam::333333333333:user/ann is not authorized. Allow ecs:DescribeClusters to that role, or act as another one (eu-west-1).",
+            "Cannot deploy (shop to uat): refused: nothing was written. Cannot look at the ECS cluster (shop, eu-west-1): arn:aws:iam::333333333333:user/ann may not ecs:DescribeClusters: "
+            + "User: arn:aws:iam::333333333333:user/ann is not authorized (AccessDeniedException). Allow ecs:DescribeClusters to that user or role, or act as one of the right account.",
             refused.Message);
     }
 
@@ -275,7 +275,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await RunAsync(Alone);
 
         Assert.Equal(14, result.ExitCode);
-        Assert.StartsWith("backend: refused (nothing was written)\n  cause: Cannot register the task definition (shop-backend): ", string.Join('\n', DeploymentText.Show(result)), StringComparison.Ordinal);
+        Assert.StartsWith("backend: refused (nothing was written)\n  cause: Cannot register the task definition (shop-backend, eu-west-1): ", string.Join('\n', DeploymentText.Show(result)), StringComparison.Ordinal);
         Assert.DoesNotContain("UpdateService", _ecs.Operations);
     }
 

@@ -66,7 +66,7 @@ public sealed class DoubtfulUpdateTests : IDisposable
         var result = await RunAsync(Shop.Backend);
 
         Assert.Equal(14, result.ExitCode);
-        Assert.StartsWith("  cause: Cannot update the ECS service (backend of cluster shop): ", DeploymentText.Show(result)[1], StringComparison.Ordinal);
+        Assert.StartsWith("  cause: Cannot update the ECS service (backend of cluster shop, eu-west-1): ", DeploymentText.Show(result)[1], StringComparison.Ordinal);
     }
 
     [Fact]
