@@ -35,7 +35,7 @@ public sealed class StorefrontPackageTests : IDisposable
         var copy = folder.At("source", "storefront");
         Directory.CreateDirectory(folder.At("source"));
         await Tool.RunAsync("cp", ["-r", Storefront, copy]);
-        await Tool.RunAsync("env", ["DEB_BUILD_OPTIONS=nocheck", "dpkg-buildpackage", "-b", "-us", "-uc"], copy);
+        await Tool.RunAsync("env", ["DEB_BUILD_OPTIONS=nocheck", "dpkg-buildpackage", "-b", "-us", "-uc", "-d"], copy);
         var theirs = folder.At("source", "storefront_1.0.0_all.deb");
 
         // Bookworm's debhelper still puts units below /lib.
