@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using Pipelines.Testing;
@@ -30,6 +31,13 @@ public sealed record Run(int ExitCode, string Output, string Error)
     public Run MustSay(string text)
     {
         Assert.True(All.Contains(text, StringComparison.Ordinal), $"'{text}' was not printed\n{All}");
+        return this;
+    }
+
+    /// <summary>Fails the test, with everything that was printed, unless gitlab-ci-local reports this end of a job.</summary>
+    public Run MustReport(string end, string job)
+    {
+        Assert.True(Regex.IsMatch(Regex.Replace(All, @"\e\[[0-9;]*m", ""), $@"^\s*{end}\s+{Regex.Escape(job)}\s*$", RegexOptions.Multiline), $"'{end} {job}' was not reported\n{All}");
         return this;
     }
 

@@ -23,7 +23,7 @@ public sealed class MergeToStaging(Clone clone)
         dev.MustExitWith(0).MustSay("backend: succeeded (").MustSay("frontend: succeeded (");
         foreach (var job in new[] { "lint", "check-pipeline", "test", "package", "docker-build", "docker-push", "deploy:dev" })
         {
-            dev.MustSay($"PASS {job}");
+            dev.MustReport("PASS", job);
         }
 
         Assert.StartsWith("[", clone.Read("artifacts/lint/gl-code-quality-report.json"), StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class MergeToStaging(Clone clone)
         // The image is promoted from dev's registry to that of sit, by digest, without an engine.
         var sit = await RunAsync(gitlab, sandbox, "sit", ["deploy:sit"], Clone.NoEngine);
 
-        sit.MustExitWith(0).MustSay("PASS deploy:sit").MustSay("backend: succeeded (").MustSay("frontend: succeeded (");
+        sit.MustExitWith(0).MustReport("PASS", "deploy:sit").MustSay("backend: succeeded (").MustSay("frontend: succeeded (");
 
         // The deployment run again changes nothing.
         var again = await RunAsync(gitlab, sandbox, "dev", ["deploy:dev"], Clone.NoEngine);
@@ -78,7 +78,7 @@ public sealed class MergeToStaging(Clone clone)
         });
 
         Assert.NotEqual(0, run.ExitCode);
-        run.MustSay("FAIL test").MustNotSay("PASS deploy:dev").MustNotSay("backend: succeeded");
+        run.MustReport("FAIL", "lint").MustReport("FAIL", "test").MustReport("PASS", "package").MustNotSay("deploy:dev     starting").MustNotSay("backend: ");
     }
 
     private async Task<Run> RunAsync(string gitlab, SandboxProcess sandbox, string environment, string[] arguments, IReadOnlyDictionary<string, string?>? variables = null)

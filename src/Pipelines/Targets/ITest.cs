@@ -34,7 +34,9 @@ public interface ITest : IHazApplication
                 RequireAll = run.Environment.Variable("PIPELINES_REQUIRE_ALL") == "1",
             };
             var result = await tests.RunAsync(Application.Tests, options, run.CancellationToken);
-            ClosingLines.AddOrUpdate(this, $"{result.Passed} passed, {result.Failed} failed, {result.Skipped} skipped");
+            // A suite that failed as a whole, without a test to blame, counts as one that failed.
+            var failed = result.Failed + result.Suites.Count(suite => !suite.Succeeded && suite.Failed == 0);
+            ClosingLines.AddOrUpdate(this, $"{result.Passed} passed, {failed} failed, {result.Skipped} skipped");
             if (!result.Succeeded)
             {
                 throw new VerdictException(TargetsText.TestsFailed(result), result.ExitCode);

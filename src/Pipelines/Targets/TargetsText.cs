@@ -49,7 +49,7 @@ internal static class TargetsText
         new($"--build-arg {word}", "'NAME=value' was expected", "Write one such as '--build-arg BASE=debian:bookworm-slim'.");
 
     public static string TestsFailed(TestRunResult result) =>
-        $"{result.Failed} tests failed, in: {string.Join(", ", result.Suites.Where(suite => !suite.Succeeded).Select(suite => suite.Name))}; see above.";
+        $"Suites that failed: {string.Join(", ", result.Suites.Where(suite => !suite.Succeeded).Select(suite => suite.Name))}; see above.";
 
     public static DefinitionException NoEnvironments(Application application) =>
         new(application.Name, "there is no environment that images could enter at", "Name the environments in Application.Environments, or use '--env local'.");
