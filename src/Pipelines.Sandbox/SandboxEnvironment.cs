@@ -30,6 +30,9 @@ public sealed record SandboxEnvironment
     /// <summary>The path of the secret below the mount.</summary>
     public required string VaultPath { get; init; }
 
+    /// <summary>The paths of the environments that this one is promoted from: its role may read those too.</summary>
+    public IReadOnlyList<string> VaultPathsBefore { get; init; } = [];
+
     /// <summary>The field of the secret.</summary>
     public string VaultField { get; init; } = "registry";
 

@@ -8,7 +8,7 @@ namespace Pipelines.Sandbox.Vault;
 
 /// <summary>
 /// What infrastructure code would have made in Vault for each environment: the engine, the secret with the registry's address, a
-/// policy that reads only that secret, and the role that a job's id_token logs in as.
+/// policy that reads only that secret and those of the environments it is promoted from, and the role that a job's id_token logs in as.
 /// </summary>
 internal static partial class VaultSeed
 {
@@ -40,12 +40,16 @@ internal static partial class VaultSeed
             Mounts = ReferenceEquals(mount, state.Mounts.GetValueOrDefault(environment.VaultMount)) ? state.Mounts : state.Mounts.SetItem(environment.VaultMount, mount),
             Policies = state.Policies.ContainsKey(policy)
                 ? state.Policies
-                : state.Policies.Add(policy, $"path \"{environment.VaultMount}/data/{environment.VaultPath}\" {{ capabilities = [\"read\"] }}\n"),
+                : state.Policies.Add(policy, PolicyOf(environment)),
             Logins = jwt.Roles.ContainsKey(role)
                 ? state.Logins
                 : state.Logins.SetItem("jwt", jwt with { Roles = jwt.Roles.Add(role, RoleOf(environment, policy)) }),
         };
     }
+
+    private static string PolicyOf(SandboxEnvironment environment) => string.Concat(
+        environment.VaultPathsBefore.Prepend(environment.VaultPath)
+            .Select(path => $"path \"{environment.VaultMount}/data/{path}\" {{ capabilities = [\"read\"] }}\n"));
 
     private static LoginRole RoleOf(SandboxEnvironment environment, string policy) => new()
     {

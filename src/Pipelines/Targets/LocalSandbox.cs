@@ -105,6 +105,7 @@ internal static class LocalSandbox
             Repositories = [.. application.Images.Select(image => image.Repository.Text)],
             VaultMount = source?.Mount ?? "secret",
             VaultPath = source?.PathOf(environment) ?? $"{application.Name}/{environment}",
+            VaultPathsBefore = source is null ? [] : [.. application.Before(environment).Select(source.PathOf)],
             VaultField = source?.Field ?? "registry",
             VaultRole = application.VaultRoleOf(environment),
             VaultAudiences = [application.VaultAudienceOf(environment)],
