@@ -38,7 +38,8 @@ public sealed class BadInput(Clone clone)
         try
         {
             (await clone.BuildAsync(["DockerBuild", "--env", "local"], Clone.NoEngine)).MustExitWith(2)
-                .MustSay("samples/storefront/Dockerfile");
+                .MustSay("ContainerImage \"storefront\": its Dockerfile 'samples/storefront/Dockerfile' does not exist. " +
+                    "Write that file, or correct Dockerfile, which is relative to the repository's root.");
         }
         finally
         {
@@ -54,7 +55,9 @@ public sealed class BadInput(Clone clone)
         {
             var run = await clone.BuildAsync(["Deploy", "--env", "uat"], Clone.NoEngine);
 
-            run.MustExitWith(2).MustSay("samples/storefront/deploy/backend.uat.json:3").MustSay("memory").MustNotSay("Package");
+            run.MustExitWith(2).MustNotSay("Package").MustSay(
+                "samples/storefront/deploy/backend.uat.json:3:3: a task definition has no member 'memroy'. " +
+                "Did you mean 'memory'? docs/schema/containers.schema.json lists the members.");
         }
         finally
         {

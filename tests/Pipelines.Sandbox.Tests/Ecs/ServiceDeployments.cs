@@ -1,3 +1,4 @@
+// Over 300 lines: one world, and every way in which a service deployment can end in it, side by side.
 using System.Text.Json.Nodes;
 using Pipelines.Sandbox.Http;
 using Pipelines.Sandbox.Tests.Support;

@@ -51,7 +51,7 @@ public static partial class ContainerFiles
         }
 
         mistakes.AddRange(ImageMistakes((JsonPart.Map)merged, service));
-        var family = service.Family ?? $"{application.Name}-{service}";
+        var family = application.FamilyOf(service);
         return mistakes.Count > before ? null : new(service, family, image, TaskDefinitionForm.Of(family, WithImage((JsonPart.Map)merged, image)));
     }
 

@@ -15,7 +15,7 @@ internal sealed class DeploymentPlanner(EcsClient ecs)
         Application application, DeploymentEnvironment environment, IReadOnlyList<TaskDefinitionInput> inputs, CancellationToken cancellationToken)
     {
         var waves = Waves.Of(application);
-        var cluster = environment.Cluster ?? application.Name;
+        var cluster = application.ClusterOf(environment);
         var findings = inputs.SelectMany(input => TaskFindings.Of(input, environment)).ToList();
         try
         {

@@ -1,3 +1,4 @@
+// Over 300 lines: one fixture, a scripted ECS, and every outcome of a deployment held against it, side by side.
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Pipelines.Definitions;
