@@ -6,8 +6,14 @@ namespace Pipelines.EndToEnd;
 
 /// <summary>The README's first command, typed in a fresh clone.</summary>
 [Collection(CloneCollection.Name)]
-public sealed partial class LocalDeployment(Clone clone)
+public sealed partial class LocalDeployment(Clone clone) : IAsyncLifetime
 {
+    /// <summary>Each test begins without a sandbox, as a newcomer does, whichever test of the shared clone ran before.</summary>
+    public async ValueTask InitializeAsync() => (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+
     [Fact]
     public async Task Goes_the_whole_way_without_a_container_engine_and_changes_nothing_the_second_time()
     {
@@ -43,25 +49,19 @@ public sealed partial class LocalDeployment(Clone clone)
     public async Task Goes_the_whole_way_with_a_container_engine_and_serves_the_page()
     {
         RealPart.RequireDocker();
-        try
-        {
-            var first = await clone.BuildAsync(["Deploy", "--env", "local"]);
 
-            first.MustExitWith(0).MustNotSay("simulated").MustSay("backend: succeeded (").MustSay("frontend: succeeded (");
-            var address = Address().Match(first.All);
-            Assert.True(address.Success, first.All);
-            using var client = new HttpClient();
-            var page = await client.GetStringAsync(new Uri(address.Groups["url"].Value), TestContext.Current.CancellationToken);
-            Assert.Contains("<html", page, StringComparison.OrdinalIgnoreCase);
+        var first = await clone.BuildAsync(["Deploy", "--env", "local"]);
 
-            var second = await clone.BuildAsync(["Deploy", "--env", "local"]);
+        first.MustExitWith(0).MustNotSay("simulated").MustSay("backend: succeeded (").MustSay("frontend: succeeded (");
+        var address = Address().Match(first.All);
+        Assert.True(address.Success, first.All);
+        using var client = new HttpClient();
+        var page = await client.GetStringAsync(new Uri(address.Groups["url"].Value), TestContext.Current.CancellationToken);
+        Assert.Contains("<html", page, StringComparison.OrdinalIgnoreCase);
 
-            second.MustExitWith(0).MustSay("backend: no change (").MustSay("frontend: no change (").MustSay(address.Value);
-        }
-        finally
-        {
-            (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
-        }
+        var second = await clone.BuildAsync(["Deploy", "--env", "local"]);
+
+        second.MustExitWith(0).MustSay("backend: no change (").MustSay("frontend: no change (").MustSay(address.Value);
     }
 
     [GeneratedRegex(@"frontend answers at (?<url>http://127\.0\.0\.1:\d+/)")]
