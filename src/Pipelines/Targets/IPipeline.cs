@@ -46,6 +46,15 @@ public interface IPipeline : IHazApplication
             return Task.CompletedTask;
         }));
 
+    /// <summary>What the first job of a pipeline runs: build.sh has compiled when this starts, and hands <c>build/bin</c> on with its stamp.</summary>
+    Target CompileBuild => _ => _
+        .Description("Compiles the build once; the other jobs start what it compiled")
+        .Executes(() => TargetRun.RunAsync(this, run =>
+        {
+            run.Log.Info(TargetsText.BuildCompiled(BuildStamp.Read(TemporaryDirectory)));
+            return Task.CompletedTask;
+        }));
+
     /// <summary>Remembers the targets of this build.</summary>
     internal void Remember(TargetGraph graph) => Graphs.AddOrUpdate(this, graph);
 
