@@ -1,6 +1,3 @@
-using Nuke.Common.IO;
-using Serilog;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>What succeeded so far, written down so that <c>--continue</c> may go on after a failure.</summary>

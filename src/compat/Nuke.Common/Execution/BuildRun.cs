@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using Serilog;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.CI;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Asks a person for a missing parameter: only on a terminal that is one, never on a server.</summary>

@@ -1,5 +1,3 @@
-using Serilog;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Step 4: skips, checks what is required, then runs target after target.</summary>

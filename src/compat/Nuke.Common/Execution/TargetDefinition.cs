@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Writes down what a definition says: what the target is and does.</summary>

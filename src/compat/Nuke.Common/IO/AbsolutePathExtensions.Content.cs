@@ -1,6 +1,3 @@
-using System.Text;
-using Nuke.Common.Utilities;
-
 namespace Nuke.Common.IO;
 
 /// <summary>Reading and writing files. Writing makes the directory; the encoding is UTF-8 without a byte order mark.</summary>

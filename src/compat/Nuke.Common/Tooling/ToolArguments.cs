@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Reflection;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Tooling;
 

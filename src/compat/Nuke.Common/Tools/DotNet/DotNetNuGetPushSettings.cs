@@ -1,5 +1,3 @@
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Tools.DotNet;
 
 /// <summary><c>dotnet nuget push</c>: brings packages to a feed. Its keys stay out of logs.</summary>

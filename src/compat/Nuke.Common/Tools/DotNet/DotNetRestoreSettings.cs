@@ -1,5 +1,3 @@
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Tools.DotNet;
 
 /// <summary><c>dotnet restore</c>: restores packages.</summary>

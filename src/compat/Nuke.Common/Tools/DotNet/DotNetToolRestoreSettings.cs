@@ -1,5 +1,3 @@
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Tools.DotNet;
 
 /// <summary><c>dotnet tool restore</c>: installs the tools of the manifest.</summary>
