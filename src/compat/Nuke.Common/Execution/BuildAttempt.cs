@@ -1,25 +1,18 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>What succeeded so far, written down so that <c>--continue</c> may go on after a failure.</summary>
-internal sealed class BuildAttempt : IDisposable
+internal sealed class BuildAttempt(StreamWriter writer, IReadOnlyCollection<ExecutableTarget> succeededBefore) : IDisposable
 {
-    private readonly StreamWriter writer;
-
-    private BuildAttempt(StreamWriter writer, IReadOnlyCollection<ExecutableTarget> succeededBefore)
-    {
-        this.writer = writer;
-        SucceededBefore = succeededBefore;
-    }
-
-    public IReadOnlyCollection<ExecutableTarget> SucceededBefore { get; }
+    public IReadOnlyCollection<ExecutableTarget> SucceededBefore => succeededBefore;
 
     public static BuildAttempt Start(NukeBuild build)
     {
         var file = NukeBuild.TemporaryDirectory / "build-attempt.log";
         var before = build.Continue ? Before(file, build) : [];
         // Each line at once: the next one may be the last.
-        var attempt = new BuildAttempt(new(file, append: false) { AutoFlush = true }, before);
-        attempt.writer.WriteLine(Invocation());
+        var writer = new StreamWriter(file, append: false) { AutoFlush = true };
+        writer.WriteLine(Invocation());
+        var attempt = new BuildAttempt(writer, before);
         foreach (var target in before)
             attempt.Add(target);
         return attempt;
@@ -39,5 +32,5 @@ internal sealed class BuildAttempt : IDisposable
     }
 
     /// <summary>The words of the command line without its options: those may differ when a run is continued.</summary>
-    private static string Invocation() => string.Join(' ', EnvironmentInfo.CommandLineArguments.Where(x => !x.StartsWith('-')));
+    private static string Invocation() => string.Join(' ', EnvironmentInfo.ParsedCommandLine.Tokens.Where(x => !x.StartsWith('-')));
 }

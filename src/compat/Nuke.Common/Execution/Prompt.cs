@@ -8,7 +8,8 @@ internal static class Prompt
         var isPerson = NukeBuild.Host is Terminal and not IBuildServer && !Console.IsInputRedirected && !Console.IsOutputRedirected;
         if (!isPerson || member.GetCustomAttribute<ParameterAttribute>() is not { } parameter || member.DeclaringType is { IsInterface: true })
             return null;
-        Console.Write($"{ParameterNames.Of(member)}: ");
+        var values = ValueSets.Of(member, parameter, build);
+        Console.Write($"{ParameterNames.Of(member)}{(values is null ? "" : $" ({string.Join(", ", values)})")}: ");
         var text = member.IsDefined(typeof(SecretAttribute)) ? ReadHidden() : Console.ReadLine();
         if (string.IsNullOrWhiteSpace(text))
             return null;

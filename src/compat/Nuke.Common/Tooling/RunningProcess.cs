@@ -14,18 +14,10 @@ internal sealed record ProcessStart(
     Func<string, string> Filter);
 
 /// <summary>A process whose output is collected while it runs.</summary>
-internal sealed class RunningProcess : IProcess
+internal sealed class RunningProcess(Process process, ProcessStart start) : IProcess
 {
-    private readonly Process process;
-    private readonly ProcessStart start;
     private readonly ConcurrentQueue<Output> output = new();
     private readonly Lock gate = new();
-
-    private RunningProcess(Process process, ProcessStart start)
-    {
-        this.process = process;
-        this.start = start;
-    }
 
     public string FileName => start.FileName;
     public string Arguments => start.Filter(start.Arguments);
