@@ -29,7 +29,7 @@ public sealed class EverydayTests
     public void Pushes_only_what_may_be_pushed()
     {
         using var build = Repository();
-        var outcome = build.Run("Push", "--skip", "Test", "--signing-key", "k");
+        var outcome = build.OnServer().Run("Push", "--skip", "Test", "--signing-key", "k");
         Assert.Equal(255, outcome.ExitCode);
         Assert.Contains("ApiKey", outcome.Text, StringComparison.Ordinal);
     }
