@@ -1,6 +1,5 @@
 using Nuke.Common.CI;
 using Nuke.Common.CI.GitLab;
-using Nuke.Common.Execution;
 using Nuke.Common.Git;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;

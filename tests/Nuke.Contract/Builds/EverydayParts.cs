@@ -23,9 +23,11 @@ public enum Depth
 }
 
 /// <summary>A value of one's own: the first line of a file below the root.</summary>
-public sealed class FirstLineAttribute(string path) : ValueInjectionAttributeBase
+public sealed class FirstLineAttribute(string file) : ValueInjectionAttributeBase
 {
-    public override object GetValue(MemberInfo member, object instance) => (Build.RootDirectory / path).ReadAllLines()[0];
+    public string File { get; } = file;
+
+    public override object GetValue(MemberInfo member, object instance) => (Build.RootDirectory / File).ReadAllLines()[0];
 }
 
 /// <summary>An extension of one's own: counts what ran.</summary>
@@ -79,7 +81,7 @@ public abstract class TeamBuild : NukeBuild
 {
     protected static AbsolutePath OutputDirectory => RootDirectory / "output";
 
-    [GitRepository] protected readonly GitRepository? Repository;
+    [GitRepository] protected GitRepository? Repository { get; }
 
     public virtual Target Clean => _ => _.Description("Leaves nothing of earlier runs").Executes(() => OutputDirectory.CreateOrCleanDirectory());
 

@@ -1,24 +1,25 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>What succeeded so far, written down so that <c>--continue</c> may go on after a failure.</summary>
-internal sealed class BuildAttempt(StreamWriter writer, IReadOnlyCollection<ExecutableTarget> succeededBefore) : IDisposable
+internal sealed class BuildAttempt(AbsolutePath file, IReadOnlyCollection<ExecutableTarget> succeededBefore) : IDisposable
 {
+    // Each line at once: the next one may be the last.
+    private readonly StreamWriter writer = new(file, append: false) { AutoFlush = true };
+
     public IReadOnlyCollection<ExecutableTarget> SucceededBefore => succeededBefore;
 
     public static BuildAttempt Start(NukeBuild build)
     {
         var file = NukeBuild.TemporaryDirectory / "build-attempt.log";
         var before = build.Continue ? Before(file, build) : [];
-        // Each line at once: the next one may be the last.
-        var writer = new StreamWriter(file, append: false) { AutoFlush = true };
-        writer.WriteLine(Invocation());
-        var attempt = new BuildAttempt(writer, before);
+        var attempt = new BuildAttempt(file, before);
+        attempt.Add(Invocation());
         foreach (var target in before)
-            attempt.Add(target);
+            attempt.Add(target.Name);
         return attempt;
     }
 
-    public void Add(ExecutableTarget target) => writer.WriteLine(target.Name);
+    public void Add(string line) => writer.WriteLine(line);
 
     public void Dispose() => writer.Dispose();
 

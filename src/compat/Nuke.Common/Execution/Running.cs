@@ -90,7 +90,7 @@ internal sealed class Running(NukeBuild build, Skipping skipping, BuildAttempt a
             Fail(target, Failure.CauseOf(exception));
             return;
         }
-        attempt.Add(target);
+        attempt.Add(target.Name);
         build.Extensions.OnTargetSucceeded(target);
     }
 
