@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Nuke.Common;
 using Pipelines.Values;
 
@@ -86,7 +87,12 @@ internal static class ArgumentCheck
     /// <summary>The parameters of a build class and its components by their dashed name; true when one takes several values.</summary>
     private static Dictionary<string, bool> Parameters(Type buildType)
     {
-        var parameters = BuiltIn.ToDictionary(name => name, name => TargetLists.Contains(name) || name == "profile");
+        var parameters = new Dictionary<string, bool>();
+        foreach (var name in BuiltIn)
+        {
+            parameters.Add(name, TargetLists.Contains(name) || name == "profile");
+        }
+
         const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         for (var type = buildType; type is not null && type != typeof(object); type = type.BaseType)
         {
@@ -114,11 +120,21 @@ internal static class ArgumentCheck
     }
 
     /// <summary><c>PlanOnly</c> → <c>plan-only</c>, as help shows it.</summary>
-    internal static string Dashed(string name) =>
-        string.Concat(name.Select((letter, index) =>
-            char.IsUpper(letter) && index > 0 && name[index - 1] != '-' && (!char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1])))
-                ? "-" + char.ToLowerInvariant(letter)
-                : char.ToLowerInvariant(letter).ToString()));
+    internal static string Dashed(string name)
+    {
+        var dashed = new StringBuilder();
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (index > 0 && char.IsUpper(name[index]) && name[index - 1] != '-' && (!char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]))))
+            {
+                dashed.Append('-');
+            }
+
+            dashed.Append(char.ToLowerInvariant(name[index]));
+        }
+
+        return dashed.ToString();
+    }
 
     // NUKE's own comparison: dashes dropped, case ignored.
     private static bool Same(string a, string b) =>

@@ -32,7 +32,7 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
         });
         if (Build is IPipeline pipeline)
         {
-            pipeline.Remember(TargetGraphReader.Read(Build, executableTargets));
+            pipeline.Remember(() => TargetGraphReader.Read(Build, executableTargets));
         }
     }
 

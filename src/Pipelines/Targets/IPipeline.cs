@@ -14,7 +14,7 @@ public interface IPipeline : IHazApplication
     internal const string FileName = ".gitlab-ci.yml";
 
     // An interface has no fields: what the extension found is kept beside the build.
-    private static readonly ConditionalWeakTable<IPipeline, TargetGraph> Graphs = [];
+    private static readonly ConditionalWeakTable<IPipeline, Lazy<TargetGraph>> Graphs = [];
 
     /// <summary>Changes the planned pipeline as the author wishes, the last step before it is checked and written.</summary>
     Pipeline Customize(Pipeline pipeline) => pipeline;
@@ -46,13 +46,22 @@ public interface IPipeline : IHazApplication
             return Task.CompletedTask;
         }));
 
-    /// <summary>Remembers the targets of this build.</summary>
-    internal void Remember(TargetGraph graph) => Graphs.AddOrUpdate(this, graph);
+    /// <summary>What the first job of a pipeline runs: build.sh has compiled when this starts, and hands <c>build/bin</c> on with its stamp.</summary>
+    Target CompileBuild => _ => _
+        .Description("Compiles the build once; the other jobs start what it compiled")
+        .Executes(() => TargetRun.RunAsync(this, run =>
+        {
+            run.Log.Info(TargetsText.BuildCompiled(BuildStamp.Read(TemporaryDirectory)));
+            return Task.CompletedTask;
+        }));
+
+    /// <summary>Remembers the targets of this build; they are read when the pipeline is asked for, which most starts do not.</summary>
+    internal void Remember(Func<TargetGraph> read) => Graphs.AddOrUpdate(this, new(read));
 
     /// <summary>The pipeline of the targets, with its findings.</summary>
     internal PipelineResult Generate() =>
         Graphs.TryGetValue(this, out var graph)
-            ? PipelineGenerator.Generate(graph, Application, Customize)
+            ? PipelineGenerator.Generate(graph.Value, Application, Customize)
             : throw TargetsText.NoExtension(GetType().Name);
 
     private PipelineResult GenerateChecked(TargetRun run)

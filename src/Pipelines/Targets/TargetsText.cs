@@ -36,6 +36,8 @@ internal static class TargetsText
 
     public static string PipelineInStep(string file) => $"{file} is what the targets say.";
 
+    public static string BuildCompiled(string? stamp) => stamp is null ? "The build is compiled, but not by build.sh: there is no stamp." : $"The build is compiled: {stamp}";
+
     public static string PipelineNotWritten(string file, DefinitionException exception) =>
         $"{file} was left as it is, because the pipeline has mistakes:\n{exception.Message}";
 
