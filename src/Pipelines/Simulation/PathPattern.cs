@@ -13,7 +13,7 @@ internal static class PathPattern
     public static bool IsMatch(string pattern, string path) =>
         Alternatives(pattern).Any(alternative => Regex.IsMatch(path, $@"\A{Translate(alternative)}\z", RegexOptions.CultureInvariant | RegexOptions.Singleline));
 
-    // {a,b} becomes two patterns before anything else is read, as in Ruby; braces may stand in braces.
+    // {a,b} becomes two patterns before anything else is read, as in Ruby; braces may stand in braces. What is not closed matches nothing.
     private static IEnumerable<string> Alternatives(string pattern)
     {
         var open = IndexOf(pattern, '{', 0);
@@ -44,7 +44,7 @@ internal static class PathPattern
             }
         }
 
-        return [pattern];
+        return [];
     }
 
     private static int IndexOf(string pattern, char letter, int from)
@@ -89,6 +89,8 @@ internal static class PathPattern
                     text.Append(set.Text);
                     i = set.End;
                     break;
+                case '[':
+                    return "(?!)";
                 case '\\' when i + 1 < pattern.Length:
                     text.Append(Regex.Escape(pattern[++i].ToString()));
                     break;
