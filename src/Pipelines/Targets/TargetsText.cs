@@ -87,8 +87,8 @@ internal static class TargetsText
     public static DefinitionException NotOfTheApplication(Application application, DeploymentEnvironment environment) =>
         new($"DeploysTo({environment})", $"{application.Name} has no such environment", "Put it into Application.Environments; 'local' has no target of its own: 'Deploy --env local'.");
 
-    public static DefinitionException NoEnvironmentNamed(Application application) =>
-        new("Deploy", "no environment was named", $"Write 'Deploy --env <name>': {string.Join(", ", application.Environments.Append(DeploymentEnvironment.Local))}.");
+    public static DefinitionException NoEnvironmentNamed(Application application, string target) =>
+        new(target, "no environment was named", $"Write '{target} --env <name>': {string.Join(", ", application.Environments.Append(DeploymentEnvironment.Local))}.");
 
     public static ExecutionException NoImage(ContainerImage image, ImageTag tag, DeploymentEnvironment environment, IEnumerable<DeploymentEnvironment> before) => new(
         "deploy", $"{image}:{tag} to {environment}", $"no registry has that image: looked in {string.Join(", ", before.Prepend(environment))}",
@@ -104,6 +104,8 @@ internal static class TargetsText
 
     public static string NotDeployed(Application application, DeploymentEnvironment environment, DeploymentResult result) =>
         $"{application.Name} was not deployed to {environment} (exit code {result.ExitCode}); see above.";
+
+    public static string DoesNotAgree(int count) => $"{(count == 1 ? "1 thing does" : $"{count} things do")} not agree, or could not be asked; see above.";
 
     public static ExecutionException DoesNotAnswer(Service service, Uri address, Exception inner) => new(
         "fetch the page of the service", $"{service} at {address}", inner.Message, $"Look at its log: 'docker ps', then 'docker logs'.", innerException: inner);
