@@ -14,9 +14,12 @@ internal static class Assumptions
         var untold = rules.Where(rule => rule.If is not null).SelectMany(rule => ConditionTruth.Named(rule.If!)).Distinct()
             .Where(name => EventVariables.IsUntold(name) && scope.OfPipeline(name) is null && !defined.Contains(name))
             .Order(StringComparer.Ordinal).ToList();
-        var changes = rules.Where(rule => rule.Changes.Count > 0).ToList();
+        var changes = rules.Where(RuleContext.AsksForChanges).ToList();
+        var projects = rules.Where(RuleContext.AsksForFiles).Select(rule => rule.ExistsProject).OfType<string>().Distinct().ToList();
         return
         [
+            .. pipeline.Include.Count > 0 ? (string[])[SimulationText.Included] : [],
+            .. projects.Count > 0 ? (string[])[SimulationText.OtherProjects(projects)] : [],
             .. untold.Count > 0 ? (string[])[SimulationText.Undefined(untold)] : [],
             .. happened.ChangedFiles is null && changes.Any(rule => RuleContext.IsCompared(happened, rule)) ? (string[])[SimulationText.ChangesUnknown] : [],
             .. happened.ChangedFiles is not null && changes.Any(rule => !RuleContext.IsCompared(happened, rule)) ? (string[])[SimulationText.ChangesUnasked] : [],

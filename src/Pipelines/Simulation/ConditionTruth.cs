@@ -1,4 +1,5 @@
 using Pipelines.Model;
+using Pipelines.Values;
 
 namespace Pipelines.Simulation;
 
@@ -11,6 +12,7 @@ internal static class ConditionTruth
         Condition.Set set => !string.IsNullOrEmpty(valueOf(set.Variable.Name)),
         Condition.Comparison comparison => comparison.IsEqual == string.Equals(valueOf(comparison.Left.Name), TextOf(comparison.Right, valueOf), StringComparison.Ordinal),
         Condition.Match match => match.IsMatch == (valueOf(match.Left.Name) is { } text && match.Right.IsMatch(text)),
+        Condition.MatchOther match => match.IsMatch == IsMatch(valueOf(match.Left.Name), valueOf(match.Right.Name)),
         Condition.Both both => Holds(both.Left, valueOf) && Holds(both.Right, valueOf),
         Condition.Either either => Holds(either.Left, valueOf) || Holds(either.Right, valueOf),
         _ => throw new InvalidOperationException($"A condition of kind {condition.GetType().Name} is not known."),
@@ -31,10 +33,27 @@ internal static class ConditionTruth
         Condition.Comparison { Right: Operand.Other other } comparison => [comparison.Left.Name, other.Variable.Name],
         Condition.Comparison comparison => [comparison.Left.Name],
         Condition.Match match => [match.Left.Name],
+        Condition.MatchOther match => [match.Left.Name, match.Right.Name],
         Condition.Both both => Named(both.Left).Concat(Named(both.Right)),
         Condition.Either either => Named(either.Left).Concat(Named(either.Right)),
         _ => throw new InvalidOperationException($"A condition of kind {condition.GetType().Name} is not known."),
     };
+
+    // What is no pattern is searched through for the left side, the wrong way round.
+    private static bool IsMatch(string? text, string? pattern) =>
+        text is not null && pattern is not null && (PatternOf(pattern) is { } read ? read.IsMatch(text) : pattern.Contains(text, StringComparison.Ordinal));
+
+    private static Pattern? PatternOf(string text)
+    {
+        try
+        {
+            return Condition.Parse("$P =~ " + text) is Condition.Match match ? match.Right : null;
+        }
+        catch (DefinitionException)
+        {
+            return null;
+        }
+    }
 
     private static string? TextOf(Operand operand, Func<string, string?> valueOf) => operand switch
     {

@@ -77,8 +77,8 @@ public static class PipelineSimulator
         return
         [
             .. from job in jobs
-            from need in job.Job.Needs ?? []
-            where !need.Optional && !present.Contains(need.Job)
+            from need in job.AllNeeds ?? []
+            where !need.Optional && !need.IsElsewhere && !present.Contains(need.Job)
             select FindingRules.AbsentNeed.At(job.Job.Symbol, job.Job.Name, need.Job, SimulationText.Event(happened)),
         ];
     }

@@ -75,5 +75,5 @@ public static class PipelineTable
         _ => job.Name,
     };
 
-    private static string CommandOf(Job job) => string.Join('\n', job.Script);
+    private static string CommandOf(Job job) => job.Trigger is { } trigger ? SimulationText.Trigger(trigger) : string.Join('\n', job.Script);
 }

@@ -56,6 +56,9 @@ public sealed record SimulatedJob(Job Job, RunWhen When)
     /// <summary>True when a person has to start it.</summary>
     public bool IsManual => When == RunWhen.Manual;
 
+    /// <summary>What it needs of this pipeline and of others: those of the rule go before its own.</summary>
+    internal IReadOnlyList<Need>? AllNeeds => Rule?.Needs ?? Job.Needs;
+
     /// <summary>What a rule makes of a job. A manual one may be passed by when the job itself says manual, and holds what is behind it when a rule says so.</summary>
     internal static SimulatedJob Of(Job job, Rule? rule) => new(job, rule?.When ?? job.When ?? RunWhen.OnSuccess)
     {

@@ -50,6 +50,12 @@ internal static class SimulationText
         _ => "the stages before",
     };
 
+    public static string Trigger(Trigger trigger) => trigger switch
+    {
+        Trigger.Downstream downstream => $"(a pipeline of {downstream.Project})",
+        _ => "(a child pipeline)",
+    };
+
     public static string Environment(Job job) =>
         job.Environment is not { } environment ? "" : environment.IsDeployment ? environment.Name : $"{environment.Name} ({environment.Action!.ToString()!.ToLowerInvariant()})";
 
@@ -90,9 +96,19 @@ internal static class SimulationText
     public static string ConditionFails(Condition condition, IEnumerable<(string Name, string? Value)> blamed) =>
         $"{condition}: {string.Join(", ", blamed.Select(pair => pair.Value is { } value ? $"{pair.Name} is \"{value}\"" : $"{pair.Name} is undefined"))}";
 
-    public static string NothingChanged(IEnumerable<string> patterns) => $"no changed file matches {string.Join(", ", patterns)}";
+    public static string NothingChanged(Rule rule) => $"no changed file matches {Changes(rule)}";
 
-    public static string NothingExists(IEnumerable<string> patterns) => $"no file matches {string.Join(", ", patterns)}";
+    public static string NothingExists(Rule rule) => $"no file matches {Exists(rule)}";
+
+    public static string OtherProject(string project) => $"the files of {project} are not known";
+
+    public static string OtherProjects(IEnumerable<string> projects) => $"The files of other projects are not known, and 'exists' does not hold there: {string.Join(", ", projects)}.";
+
+    public const string Included = "Jobs that come from include are not known.";
+
+    private static string Changes(Rule rule) => rule.ChangesRegexp ?? string.Join(", ", rule.Changes);
+
+    private static string Exists(Rule rule) => rule.ExistsRegexp ?? string.Join(", ", rule.Exists);
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
@@ -102,8 +118,8 @@ internal static class SimulationText
         var conditions = new[]
         {
             rule.If?.ToString(),
-            rule.Changes.Count > 0 ? "changes " + string.Join(", ", rule.Changes) : null,
-            rule.Exists.Count > 0 ? "exists " + string.Join(", ", rule.Exists) : null,
+            RuleContext.AsksForChanges(rule) ? "changes " + Changes(rule) : null,
+            RuleContext.AsksForFiles(rule) ? "exists " + Exists(rule) : null,
         }.Where(text => text is not null);
         var text = string.Join(" and ", conditions);
         return $"{kind} {place} of {rules.Count} {(rule.When == RunWhen.Never ? "says never" : "holds")}{(text.Length > 0 ? ": " + text : "")}";

@@ -44,7 +44,7 @@ internal sealed class StartOrder
 
     // Needs on jobs that do not exist are findings, or optional: either way nothing waits for them.
     private List<int>? NeedsOf(SimulatedJob job) =>
-        job.Job.Needs?.Where(need => _places.ContainsKey(need.Job)).Select(need => _places[need.Job]).Distinct().ToList();
+        job.AllNeeds?.Where(need => !need.IsElsewhere && _places.ContainsKey(need.Job)).Select(need => _places[need.Job]).Distinct().ToList();
 
     private (int Step, IReadOnlyList<string> Gates) Of(int place)
     {

@@ -38,7 +38,7 @@ internal static class PipelineShow
         };
     }
 
-    private static bool AsksForFiles(Pipeline pipeline) => (pipeline.Workflow?.Rules ?? []).Concat(pipeline.Jobs.SelectMany(job => job.Rules)).Any(rule => rule.Exists.Count > 0);
+    private static bool AsksForFiles(Pipeline pipeline) => (pipeline.Workflow?.Rules ?? []).Concat(pipeline.Jobs.SelectMany(job => job.Rules)).Any(rule => rule.Exists.Count > 0 || rule.ExistsRegexp is not null);
 
     private static IEnumerable<PipelineEvent> UsualEvents(Application application) => new[]
     {

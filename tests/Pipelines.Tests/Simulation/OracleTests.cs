@@ -1,6 +1,5 @@
 using Pipelines.Model;
 using Pipelines.Simulation;
-using Pipelines.Tests.Model;
 using Pipelines.Tests.Planning;
 using Pipelines.Tests.Yaml;
 using Pipelines.Yaml;
@@ -61,10 +60,10 @@ public class OracleTests
             A.IsSet, None.IsSet, Empty.IsSet, None.IsUndefined, Empty.IsUndefined, Empty.IsDefined, A.IsDefined, Empty == "", None == "", None != "", A == "text", A != "text", A == B,
             A == Empty, A.Matches("ex"), A.Matches("^ex"), A.Matches("TEXT"), A.Matches(new Pattern("TEXT", ignoreCase: true)), A.DoesNotMatch("ex"), None.Matches("ex"), A.Matches("a/b|t$"),
             A.IsSet | (None.IsSet & None.IsSet), (A.IsSet | None.IsSet) & None.IsSet, (None.IsSet & None.IsSet) | A.IsSet, A == "x" | A == "text" & B == "text",
-            Variables.CommitBranch == Variables.DefaultBranch, Variables.CommitBranch.Matches("^release-\\d+$"), Variables.CommitTag.Matches("^v\\d"), Variables.CommitRefName == "staging",
+            Variables.CommitBranch == Variables.DefaultBranch, Variables.CommitBranch.Matches("^release-\\d+$"), Variables.CommitTag.Matches("^v\\d"), Variables.CommitRefName == "staging", A.Matches(new Variable("PATTERN")), None.DoesNotMatch(new Variable("PATTERN")),
         ];
         var pipeline = PipelineSimulatorTests.With([.. conditions.Select((condition, i) => PipelineSimulatorTests.Named($"job {i}") with { Rules = [condition] }), PipelineSimulatorTests.Named("always")])
-            with { Variables = [new("A", "text"), new("B", "text"), new("EMPTY", "")] };
+            with { Variables = [new("A", "text"), new("B", "text"), new("EMPTY", ""), new("PATTERN", "/^TE/i")] };
 
         Assert.Equal(Lines(Ask(pipeline, Named[name])), Lines(PipelineSimulator.Simulate(pipeline, Named[name])));
     }

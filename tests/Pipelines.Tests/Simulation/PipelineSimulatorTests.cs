@@ -178,6 +178,41 @@ public class PipelineSimulatorTests
         Assert.Equal(exists, PipelineSimulator.Simulate(With(job), Push with { Files = ["docs/a.md", "main.txt"] }).IsMade);
     }
 
+    [Theory]
+    [InlineData("src/a.cs", true)]
+    [InlineData("docs/a.md", false)]
+    public void Reads_regular_expressions_over_paths(string file, bool exists)
+    {
+        var job = Named("a") with { Rules = [new Rule { ChangesRegexp = @"\.cs$", ExistsRegexp = "^src/" }] };
+
+        Assert.Equal(exists, PipelineSimulator.Simulate(With(job), Push with { ChangedFiles = [file], Files = [file] }).IsMade);
+    }
+
+    [Fact]
+    public void Says_what_it_cannot_see()
+    {
+        var job = Named("a") with { Rules = [new Rule { Exists = ["a"], ExistsProject = "group/other" }] };
+
+        var simulated = PipelineSimulator.Simulate(With(job) with { Include = [new Include.Local("b.yml")] }, Push with { Files = ["a"] });
+
+        Assert.Equal(["the files of group/other are not known"], Assert.Single(simulated.Absent).Reasons);
+        Assert.Equal(["Jobs that come from include are not known.", "The files of other projects are not known, and 'exists' does not hold there: group/other."], simulated.Assumptions);
+    }
+
+    [Fact]
+    public void Takes_the_needs_of_the_rule_and_none_of_other_pipelines()
+    {
+        var pipeline = With(
+            Named("a"),
+            Named("b"),
+            Named("c") with { Needs = [new("a")], Rules = [new Rule { If = Variables.CommitBranch.IsSet, Needs = [new("b"), new("elsewhere") { Project = "group/other", Ref = "main" }] }] });
+
+        var simulated = PipelineSimulator.Simulate(pipeline, Push);
+
+        Assert.True(simulated.IsMade);
+        Assert.Equal(["b"], simulated.Jobs[2].Needs!);
+    }
+
     [Fact]
     public void Takes_variables_by_the_order_of_GitLab()
     {
