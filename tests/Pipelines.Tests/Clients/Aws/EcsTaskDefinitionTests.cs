@@ -75,7 +75,7 @@ public sealed class EcsTaskDefinitionTests
 
         Assert.Equal(input, server.Requests[0].Json, JsonNode.DeepEquals);
         Assert.Equal("arn:aws:ecs:eu-west-1:111111111111:task-definition/storefront-backend:7", arn);
-        Assert.Equal("""{"include":["TAGS"],"taskDefinition":"storefront-backend"}""", server.Requests[1].Text);
+        Assert.Equal("""{"taskDefinition":"storefront-backend","include":["TAGS"]}""", server.Requests[1].Text);
         Assert.Equal(arn, read!.Arn);
         Assert.Equal(("storefront-backend:7", true, DateTimeOffset.FromUnixTimeMilliseconds(1700000000500)), (read.Name, read.IsActive, read.RegisteredAt));
         Assert.Equal(new Dictionary<string, string> { ["commit"] = "abc" }, read.Tags);
@@ -92,7 +92,7 @@ public sealed class EcsTaskDefinitionTests
         Assert.Equal(["arn:td/f:2", "arn:td/f:1"], await ecs.NewestTaskDefinitionsAsync("f", 25, End));
         await ecs.TagAsync("arn:td/f:2", new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" }, End);
 
-        Assert.Equal("""{"familyPrefix":"f","maxResults":25,"sort":"DESC","status":"ACTIVE"}""", server.Requests[0].Text);
+        Assert.Equal("""{"familyPrefix":"f","status":"ACTIVE","sort":"DESC","maxResults":25}""", server.Requests[0].Text);
         Assert.Equal("""{"resourceArn":"arn:td/f:2","tags":[{"key":"a","value":"1"},{"key":"b","value":"2"}]}""", server.Requests[1].Text);
     }
 

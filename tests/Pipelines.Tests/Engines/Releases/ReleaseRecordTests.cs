@@ -177,6 +177,8 @@ public sealed class ReleaseRecordTests : IDisposable
         }
 
         var plan = await verb.PlanAsync(Shop.Application, Shop.Uat, inputs, End);
-        await new ReleaseRecord(_ecs.Client, _log, _time).WriteAsync(plan, await verb.ApplyAsync(plan, End), origin, End);
+        var result = await verb.ApplyAsync(plan, End);
+        Assert.Equal(0, result.ExitCode);
+        await new ReleaseRecord(_ecs.Client, _log, _time).WriteAsync(plan, result, origin, End);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ScriptedEcs : IDisposable
 {
     private readonly ScriptedServer _server;
     private readonly Dictionary<string, int> _looks = [];
+    private readonly Dictionary<string, int> _updates = [];
     private readonly Dictionary<string, int> _allowed = [];
     private int _revision = 6;
 
@@ -134,8 +135,9 @@ internal sealed class ScriptedEcs : IDisposable
 
     private static JsonArray All(IEnumerable<JsonObject?> nodes) => new([.. nodes.OfType<JsonObject>().Select(node => node.DeepClone())]);
 
-    private JsonObject Described(string arn)
+    private JsonObject Described(string reference)
     {
+        var arn = Definitions.Keys.Single(known => known == reference || NameOf(known) == reference);
         var definition = Definitions[arn].DeepClone().AsObject();
         definition["taskDefinitionArn"] = arn;
         definition["revision"] = 6;
@@ -181,8 +183,10 @@ internal sealed class ScriptedEcs : IDisposable
 
         var desired = service["desiredCount"]!.GetValue<int>();
         service["taskDefinition"] = definition;
-        service["currentServiceDeployment"] = $"arn:aws:ecs:eu-west-1:333333333333:service-deployment/shop/{name}/new";
-        service["deployments"] = new JsonArray(Deployment($"ecs-svc/{name}-new", definition, "IN_PROGRESS", desired, 0));
+        var count = _updates[name] = _updates.GetValueOrDefault(name) + 1;
+        var id = count == 1 ? "new" : $"new{count}";
+        service["currentServiceDeployment"] = $"arn:aws:ecs:eu-west-1:333333333333:service-deployment/shop/{name}/{id}";
+        service["deployments"] = new JsonArray(Deployment($"ecs-svc/{name}-{id}", definition, "IN_PROGRESS", desired, 0));
         return new() { ["service"] = service.DeepClone() };
     }
 
