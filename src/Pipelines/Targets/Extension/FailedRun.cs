@@ -18,6 +18,7 @@ internal sealed record FailedRun(
     /// <summary>The lines to print, secrets not yet masked.</summary>
     public IEnumerable<string> Lines()
     {
+        yield return "";
         foreach (var (target, error) in Targets)
         {
             yield return $"Failed: {target}";

@@ -57,6 +57,25 @@ internal sealed class BuildProcess : IDisposable
         return new(result.ExitCode, result.StandardOutput, result.StandardError);
     }
 
+    /// <summary>Sends a signal as soon as a line was printed, and waits for the end.</summary>
+    public async Task<BuildOutcome> InterruptAsync(string signal, string line, params string[] arguments)
+    {
+        var output = new System.Text.StringBuilder();
+        var seen = new TaskCompletionSource();
+        var command = Command(arguments).WithStandardOutputPipe(PipeTarget.ToDelegate(text =>
+        {
+            output.AppendLine(text);
+            if (text == line)
+            {
+                seen.TrySetResult();
+            }
+        }));
+        var running = command.ExecuteAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAny(seen.Task, running.Task);
+        await Cli.Wrap("kill").WithArguments(["-" + signal, $"{running.ProcessId}"]).WithValidation(CommandResultValidation.None).ExecuteAsync(TestContext.Current.CancellationToken);
+        return new((await running).ExitCode, output.ToString(), "");
+    }
+
     public void Dispose() => _folder.Dispose();
 }
 

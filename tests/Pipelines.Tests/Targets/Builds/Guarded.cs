@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Nuke.Common.Tooling;
+using Pipelines.Definitions;
 using Pipelines.Targets;
 using Pipelines.Values;
 using Serilog;
@@ -93,4 +94,30 @@ internal sealed class Guarded : NukeBuild, IHaveFeed
     {
         ApiKey, ((IHaveFeed)this).Password, EngineToken, EnvironmentInfo.GetVariable("VAULT_ID_TOKEN"), EnvironmentInfo.GetVariable("DEPLOY_PRIVATE_KEY"),
     }.OfType<string>();
+}
+
+/// <summary>A build whose targets run as those of the components do.</summary>
+[GitLabPipeline]
+internal sealed class Orderly : NukeBuild, IHazApplication
+{
+    public static int Start() => Execute<Orderly>(x => x.Waits);
+
+    public Application Application { get; } = new("shop");
+
+    private Target Waits => _ => _.Executes(() => TargetRun.RunAsync(this, async run =>
+    {
+        Console.WriteLine("ran: Waits");
+        await run.UntilCancelledAsync();
+        for (var step = 0; step < 100; step++)
+        {
+            await Task.Yield();
+            Console.WriteLine($"tidied up: {step}");
+        }
+
+        run.CancellationToken.ThrowIfCancellationRequested();
+    }));
+
+    private Target Never => _ => _.After(Waits).Executes(() => Console.WriteLine("ran: Never"));
+
+    private Target Always => _ => _.After(Waits).AssuredAfterFailure().Executes(() => Console.WriteLine("ran: Always"));
 }
