@@ -12,20 +12,6 @@ namespace Pipelines.Targets;
 /// <summary>What this room says to people.</summary>
 internal static class TargetsText
 {
-    public static DefinitionMistake UnknownTarget(string name, IReadOnlyList<string> targets) =>
-        new($"target '{name}'", "this build has no target of that name", $"{NearestName.DidYouMean(name, targets)}Targets: {string.Join(", ", targets)}.");
-
-    public static DefinitionMistake UnknownArgument(string option, string name, IEnumerable<string> parameters) =>
-        new($"argument '{option}'", "this build has no parameter of that name",
-            $"{NearestName.DidYouMean(name, parameters, prefix: "--")}'./build.sh --help' lists them.");
-
-    public static DefinitionMistake EqualsSign(string option, string parameter, string value) =>
-        new($"argument '{option}'", "a value follows its parameter after a space", $"Write '--{parameter} {value}'.");
-
-    public static DefinitionMistake OneValue(string parameter, IReadOnlyList<string> values) =>
-        new($"argument '--{parameter}'", $"it takes one value, and {values.Count} were given ({string.Join(", ", values)})",
-            $"Give one, and put targets before the first '--': './build.sh {values[^1]} --{parameter} {values[0]}'.");
-
     public static string LintFailed(CodeQualityResult result) =>
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
