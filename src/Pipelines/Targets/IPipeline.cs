@@ -8,7 +8,7 @@ using Pipelines.Yaml;
 namespace Pipelines.Targets;
 
 /// <summary>Writes and checks <c>.gitlab-ci.yml</c>; needs <see cref="GitLabPipelineAttribute"/> on the build class, which knows the targets.</summary>
-public interface IPipeline : IHazApplication
+public interface IPipeline : ICompileBuild
 {
     /// <summary>The name of the file, in the repository's root.</summary>
     internal const string FileName = ".gitlab-ci.yml";
@@ -52,7 +52,7 @@ public interface IPipeline : IHazApplication
     /// <summary>The pipeline of the targets, with its findings.</summary>
     internal PipelineResult Generate() =>
         Graphs.TryGetValue(this, out var graph)
-            ? PipelineGenerator.Generate(graph, Application, Customize)
+            ? PipelineGenerator.Generate(RunnerImageFiles.WithHashes(graph, Application, RootDirectory), Application, Customize)
             : throw TargetsText.NoExtension(GetType().Name);
 
     private PipelineResult GenerateChecked(TargetRun run)

@@ -34,6 +34,8 @@ internal static class TargetsText
     public static string PipelineWritten(string file, bool written) =>
         written ? $"{file} was written: it is now what the targets say. Commit it." : $"{file} is what the targets say; nothing was written.";
 
+    public static string BuildCompiled(string assembly) => $"{assembly} is compiled.";
+
     public static string PipelineInStep(string file) => $"{file} is what the targets say.";
 
     public static string PipelineNotWritten(string file, DefinitionException exception) =>
