@@ -81,7 +81,7 @@ public class ConditionTests
 
     [Fact]
     public void Reads_back_as_the_tree_that_it_was_written_from() =>
-        Trees(3).Sample(tree => Assert.Equal(tree, ConditionReader.Read(tree.ToString())));
+        Trees(3).Sample(tree => Assert.Equal(tree, Condition.Parse(tree.ToString())));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -50,7 +50,7 @@ public class PipelineYamlTests
         new Job("all")
         {
             Symbol = "Build.All",
-            Image = new("debian:12") { Entrypoint = [""], PullPolicy = PullPolicy.IfNotPresent, User = "1000" },
+            Image = new("debian:12") { Entrypoint = [""], Docker = new() { User = "1000" }, PullPolicy = [PullPolicy.IfNotPresent] },
             Services = [new("postgres:17"), new("redis:8") { Alias = "cache", Command = ["redis-server", "--save", ""], Variables = [new("A", "1")] }],
             Tags = ["large"],
             When = RunWhen.Manual,

@@ -5,7 +5,6 @@ using Pipelines.Model;
 using Pipelines.Testing;
 using Pipelines.Yaml;
 using Xunit;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Pipelines.Tests.Yaml;
@@ -22,16 +21,16 @@ public class ScalarsTests
     ];
 
     [Theory]
-    [InlineData("./build.sh Deploy --env dev --skip", ScalarStyle.Plain)]
-    [InlineData("$CI_COMMIT_BRANCH == \"staging\"", ScalarStyle.Plain)]
-    [InlineData("artifacts/**/*.deb", ScalarStyle.Plain)]
-    [InlineData("tcp://docker:2376", ScalarStyle.Plain)]
-    [InlineData("1", ScalarStyle.DoubleQuoted)]
-    [InlineData("on", ScalarStyle.DoubleQuoted)]
-    [InlineData("**/*.deb", ScalarStyle.DoubleQuoted)]
-    [InlineData("echo \"a: b\"", ScalarStyle.SingleQuoted)]
-    [InlineData("one\ntwo", ScalarStyle.Literal)]
-    public void Quotes_only_what_needs_it(string text, ScalarStyle style) => Assert.Equal(style, Scalars.StyleOf(text));
+    [InlineData("./build.sh Deploy --env dev --skip", TextStyle.Plain)]
+    [InlineData("$CI_COMMIT_BRANCH == \"staging\"", TextStyle.Plain)]
+    [InlineData("artifacts/**/*.deb", TextStyle.Plain)]
+    [InlineData("tcp://docker:2376", TextStyle.Plain)]
+    [InlineData("1", TextStyle.Double)]
+    [InlineData("on", TextStyle.Double)]
+    [InlineData("**/*.deb", TextStyle.Double)]
+    [InlineData("echo \"a: b\"", TextStyle.Single)]
+    [InlineData("one\ntwo", TextStyle.Block)]
+    public void Quotes_only_what_needs_it(string text, object style) => Assert.Equal(style, Scalars.StyleOf(text));
 
     [Fact]
     public void Reads_back_what_was_written_with_our_own_parser() =>
