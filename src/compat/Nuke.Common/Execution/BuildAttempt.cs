@@ -32,6 +32,13 @@ internal sealed class BuildAttempt(AbsolutePath file, IReadOnlyCollection<Execut
         return [];
     }
 
-    /// <summary>The words of the command line without its options: those may differ when a run is continued.</summary>
-    private static string Invocation() => string.Join(' ', EnvironmentInfo.ParsedCommandLine.Tokens.Where(x => !x.StartsWith('-')));
+    /// <summary>A number for the words of the command line without its options, which may differ when a run is continued. No words: one may be a secret.</summary>
+    private static string Invocation()
+    {
+        // FNV-1a: loading a cryptographic hash would take longer than all else that a start does.
+        var hash = 14695981039346656037;
+        foreach (var letter in string.Join(' ', EnvironmentInfo.ParsedCommandLine.Tokens.Where(x => !x.StartsWith('-'))))
+            hash = unchecked((hash ^ letter) * 1099511628211);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
 }
