@@ -24,6 +24,9 @@ public sealed record Artifacts
     /// <summary><c>expose_as</c>: the link's text in a merge request.</summary>
     public string? ExposeAs { get; init; }
 
+    /// <summary><c>public</c>: whoever may see the pipeline may download; the older form of <see cref="Access"/>, never together with it.</summary>
+    public bool? Public { get; init; }
+
     /// <summary><c>access</c>: who may download.</summary>
     public ArtifactsAccess? Access { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record Artifacts
     public Reports? Reports { get; init; }
 }
 
-/// <summary><c>artifacts:when</c>. Reports are uploaded always, whatever it says.</summary>
+/// <summary><c>artifacts:when</c> and <c>cache:when</c>. Reports are uploaded always, whatever it says.</summary>
 public enum ArtifactsWhen
 {
     /// <summary><c>on_success</c>.</summary>
@@ -58,47 +61,4 @@ public enum ArtifactsAccess
 
     /// <summary><c>none</c>.</summary>
     None,
-}
-
-/// <summary><c>artifacts:reports</c>: https://docs.gitlab.com/ci/yaml/artifacts_reports/. Files, relative to the project's folder.</summary>
-public sealed record Reports
-{
-    /// <summary><c>codequality</c>.</summary>
-    public IReadOnlyList<string> CodeQuality { get; init; } = [];
-
-    /// <summary><c>junit</c>.</summary>
-    public IReadOnlyList<string> JUnit { get; init; } = [];
-
-    /// <summary><c>dotenv</c>: variables for the jobs that need this one.</summary>
-    public IReadOnlyList<string> Dotenv { get; init; } = [];
-
-    /// <summary><c>coverage_report</c>.</summary>
-    public CoverageReport? Coverage { get; init; }
-
-    /// <summary><c>terraform</c>.</summary>
-    public IReadOnlyList<string> Terraform { get; init; } = [];
-
-    /// <summary><c>sast</c>.</summary>
-    public IReadOnlyList<string> Sast { get; init; } = [];
-
-    /// <summary><c>container_scanning</c>.</summary>
-    public IReadOnlyList<string> ContainerScanning { get; init; } = [];
-
-    /// <summary><c>cyclonedx</c>.</summary>
-    public IReadOnlyList<string> CycloneDx { get; init; } = [];
-}
-
-/// <summary><c>artifacts:reports:coverage_report</c>.</summary>
-/// <param name="Format"><c>coverage_format</c>.</param>
-/// <param name="Path"><c>path</c>; may hold <c>*</c>.</param>
-public sealed record CoverageReport(CoverageFormat Format, string Path);
-
-/// <summary><c>coverage_format</c>.</summary>
-public enum CoverageFormat
-{
-    /// <summary><c>cobertura</c></summary>
-    Cobertura,
-
-    /// <summary><c>jacoco</c></summary>
-    Jacoco,
 }

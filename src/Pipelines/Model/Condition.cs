@@ -1,4 +1,5 @@
 using System.Text;
+using Pipelines.Values;
 
 namespace Pipelines.Model;
 
@@ -24,6 +25,13 @@ public abstract record Condition
     public static Condition operator |(Condition left, Condition right) =>
         right is Either either ? left | either.Left | either.Right : new Either(left, right);
 
+    /// <summary>How many tokens GitLab counts; it refuses an expression of 100 and more: https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/gitlab/ci/pipeline/expression/lexer.rb.</summary>
+    public abstract int TokenCount { get; }
+
+    /// <summary>Reads an expression as GitLab does. A variable stands on the left afterwards, whichever side it stood on.</summary>
+    /// <exception cref="DefinitionException">GitLab would refuse the expression, or take it for something else than it looks like; the message has the position.</exception>
+    public static Condition Parse(string text) => ConditionParser.Parse(text);
+
     /// <summary>The expression as GitLab writes it.</summary>
     public sealed override string ToString()
     {
@@ -42,6 +50,9 @@ public abstract record Condition
         /// <summary>The variable.</summary>
         public Variable Variable { get; }
 
+        /// <inheritdoc/>
+        public override int TokenCount => 1;
+
         private protected override void Print(StringBuilder text) => text.Append(Variable);
     }
 
@@ -58,6 +69,9 @@ public abstract record Condition
 
         /// <summary>What it is compared with.</summary>
         public Operand Right { get; }
+
+        /// <inheritdoc/>
+        public override int TokenCount => 3;
 
         private protected override void Print(StringBuilder text) => text.Append(Left).Append(IsEqual ? " == " : " != ").Append(Right);
     }
@@ -76,6 +90,29 @@ public abstract record Condition
         /// <summary>The pattern.</summary>
         public Pattern Right { get; }
 
+        /// <inheritdoc/>
+        public override int TokenCount => 3;
+
+        private protected override void Print(StringBuilder text) => text.Append(Left).Append(IsMatch ? " =~ " : " !~ ").Append(Right);
+    }
+
+    /// <summary><c>$NAME =~ $OTHER</c> or <c>$NAME !~ $OTHER</c>, where the other holds <c>/…/</c>. When it holds something else, GitLab searches for that text.</summary>
+    public sealed record MatchOther : Condition
+    {
+        internal MatchOther(Variable left, bool matches, Variable right) => (Left, IsMatch, Right) = (left, matches, right);
+
+        /// <summary>The variable on the left.</summary>
+        public Variable Left { get; }
+
+        /// <summary>True for <c>=~</c>, false for <c>!~</c>.</summary>
+        public bool IsMatch { get; }
+
+        /// <summary>The variable that holds the pattern.</summary>
+        public Variable Right { get; }
+
+        /// <inheritdoc/>
+        public override int TokenCount => 3;
+
         private protected override void Print(StringBuilder text) => text.Append(Left).Append(IsMatch ? " =~ " : " !~ ").Append(Right);
     }
 
@@ -90,12 +127,17 @@ public abstract record Condition
         /// <summary>The right side.</summary>
         public Condition Right { get; }
 
+        /// <inheritdoc/>
+        public override int TokenCount => Count(Left) + 1 + Count(Right);
+
         private protected override void Print(StringBuilder text)
         {
             PrintSide(Left, text);
             text.Append(" && ");
             PrintSide(Right, text);
         }
+
+        private static int Count(Condition side) => side.TokenCount + (side is Either ? 2 : 0);
 
         private static void PrintSide(Condition side, StringBuilder text)
         {
@@ -122,6 +164,9 @@ public abstract record Condition
 
         /// <summary>The right side.</summary>
         public Condition Right { get; }
+
+        /// <inheritdoc/>
+        public override int TokenCount => Left.TokenCount + 1 + Right.TokenCount;
 
         private protected override void Print(StringBuilder text)
         {

@@ -10,6 +10,9 @@ public sealed record EnvironmentLink(string Name)
     /// <summary><c>deployment_tier</c>; an environment that exists keeps its own.</summary>
     public DeploymentTier? DeploymentTier { get; init; }
 
+    /// <summary><c>deployment_tier</c> taken from a variable, from GitLab 18.5; goes before <see cref="DeploymentTier"/>.</summary>
+    public Variable? DeploymentTierFrom { get; init; }
+
     /// <summary><c>action</c>; null = <see cref="EnvironmentAction.Start"/>.</summary>
     public EnvironmentAction? Action { get; init; }
 
@@ -19,8 +22,27 @@ public sealed record EnvironmentLink(string Name)
     /// <summary><c>auto_stop_in</c>.</summary>
     public Span? AutoStopIn { get; init; }
 
+    /// <summary><c>kubernetes</c>.</summary>
+    public EnvironmentKubernetes? Kubernetes { get; init; }
+
     /// <summary>True when the job makes a deployment.</summary>
     public bool IsDeployment => Action is null or EnvironmentAction.Start;
+}
+
+/// <summary><c>environment:kubernetes</c>: https://docs.gitlab.com/ci/yaml/#environmentkubernetes.</summary>
+public sealed record EnvironmentKubernetes
+{
+    /// <summary><c>agent</c>: <c>path/to/project:name</c>.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary><c>dashboard:namespace</c>.</summary>
+    public string? DashboardNamespace { get; init; }
+
+    /// <summary><c>dashboard:flux_resource_path</c>.</summary>
+    public string? DashboardFluxResourcePath { get; init; }
+
+    /// <summary><c>managed_resources:enabled</c>.</summary>
+    public bool? ManagedResources { get; init; }
 }
 
 /// <summary><c>environment:deployment_tier</c>.</summary>

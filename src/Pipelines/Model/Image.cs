@@ -7,11 +7,14 @@ public sealed record Image(string Name)
     /// <summary><c>entrypoint</c>; null = the image's own.</summary>
     public IReadOnlyList<string>? Entrypoint { get; init; }
 
-    /// <summary><c>pull_policy</c>.</summary>
-    public PullPolicy? PullPolicy { get; init; }
+    /// <summary><c>docker</c>: what the Docker executor alone heeds.</summary>
+    public DockerOptions? Docker { get; init; }
 
-    /// <summary><c>docker:user</c>.</summary>
-    public string? User { get; init; }
+    /// <summary><c>kubernetes</c>: what the Kubernetes executor alone heeds.</summary>
+    public KubernetesOptions? Kubernetes { get; init; }
+
+    /// <summary><c>pull_policy</c>: the runner tries them in turn; empty = the runner's own.</summary>
+    public IReadOnlyList<PullPolicy> PullPolicy { get; init; } = [];
 
     /// <summary>An image with nothing but its reference.</summary>
     public static implicit operator Image(string name) => new(name);
@@ -21,7 +24,7 @@ public sealed record Image(string Name)
 /// <param name="Name">The image's reference.</param>
 public sealed record ServiceImage(string Name)
 {
-    /// <summary><c>alias</c>: its host name.</summary>
+    /// <summary><c>alias</c>: its host name; several are separated by spaces or commas.</summary>
     public string? Alias { get; init; }
 
     /// <summary><c>entrypoint</c>; null = the image's own.</summary>
@@ -33,8 +36,31 @@ public sealed record ServiceImage(string Name)
     /// <summary><c>variables</c> of the service alone.</summary>
     public IReadOnlyList<VariableSetting> Variables { get; init; } = [];
 
-    /// <summary><c>pull_policy</c>.</summary>
-    public PullPolicy? PullPolicy { get; init; }
+    /// <summary><c>docker</c>: what the Docker executor alone heeds.</summary>
+    public DockerOptions? Docker { get; init; }
+
+    /// <summary><c>kubernetes</c>: what the Kubernetes executor alone heeds.</summary>
+    public KubernetesOptions? Kubernetes { get; init; }
+
+    /// <summary><c>pull_policy</c>: the runner tries them in turn; empty = the runner's own.</summary>
+    public IReadOnlyList<PullPolicy> PullPolicy { get; init; } = [];
+}
+
+/// <summary><c>docker</c> of an image or a service: https://docs.gitlab.com/ci/yaml/#imagedocker.</summary>
+public sealed record DockerOptions
+{
+    /// <summary><c>platform</c>, such as <c>linux/arm64</c>.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary><c>user</c>: a name or a number, and a group after <c>:</c>.</summary>
+    public string? User { get; init; }
+}
+
+/// <summary><c>kubernetes</c> of an image or a service: https://docs.gitlab.com/ci/yaml/#imagekubernetes.</summary>
+public sealed record KubernetesOptions
+{
+    /// <summary><c>user</c>: a number, and a group after <c>:</c>.</summary>
+    public string? User { get; init; }
 }
 
 /// <summary><c>pull_policy</c>.</summary>

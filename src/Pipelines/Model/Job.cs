@@ -13,6 +13,9 @@ public sealed record Job(string Name)
     /// <summary>What the job does, in a sentence; for the comment above the job.</summary>
     public string? Description { get; init; }
 
+    /// <summary><c>extends</c>: jobs, most often hidden ones of an included file, whose keywords this one starts from; lists are replaced, not joined.</summary>
+    public IReadOnlyList<string> Extends { get; init; } = [];
+
     /// <summary><c>stage</c>; GitLab's default is <c>test</c>.</summary>
     public string? Stage { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record Job(string Name)
     /// <summary><c>needs</c>; null = wait for the stages before, empty = start at once.</summary>
     public IReadOnlyList<Need>? Needs { get; init; }
 
+    /// <summary><c>needs:pipeline</c> in its form without a job: the job has the status of the newest pipeline of this project (group and name); not together with <see cref="Needs"/>.</summary>
+    public string? NeedsPipeline { get; init; }
+
     /// <summary><c>dependencies</c>: jobs whose artifacts are downloaded; not together with <see cref="Needs"/>.</summary>
     public IReadOnlyList<string>? Dependencies { get; init; }
 
@@ -67,17 +73,38 @@ public sealed record Job(string Name)
     /// <summary><c>variables</c>. Never for secrets.</summary>
     public IReadOnlyList<VariableSetting> Variables { get; init; } = [];
 
+    /// <summary><c>inherit</c>.</summary>
+    public Inherit? Inherit { get; init; }
+
+    /// <summary><c>inputs</c>: values that a person may change when the job is started by hand or again; each with a default, at most 50.</summary>
+    public IReadOnlyList<Input> Inputs { get; init; } = [];
+
+    /// <summary><c>identity</c>.</summary>
+    public Identity? Identity { get; init; }
+
+    /// <summary><c>secrets</c> (Premium).</summary>
+    public IReadOnlyList<JobSecret> Secrets { get; init; } = [];
+
     /// <summary><c>id_tokens</c>.</summary>
     public IReadOnlyList<IdToken> IdTokens { get; init; } = [];
 
     /// <summary><c>cache</c>, at most four; null = the default's, empty = none.</summary>
     public IReadOnlyList<Cache>? Cache { get; init; }
 
+    /// <summary><c>trigger</c>, in place of a script.</summary>
+    public Trigger? Trigger { get; init; }
+
+    /// <summary><c>hooks</c>.</summary>
+    public Hooks? Hooks { get; init; }
+
     /// <summary><c>before_script</c>.</summary>
     public IReadOnlyList<string> BeforeScript { get; init; } = [];
 
     /// <summary><c>script</c>.</summary>
     public IReadOnlyList<string> Script { get; init; } = [];
+
+    /// <summary><c>run</c>, in place of a script: GitLab's experiment.</summary>
+    public IReadOnlyList<Step> Run { get; init; } = [];
 
     /// <summary><c>after_script</c>: its own shell, at most 5 minutes, its exit code is ignored.</summary>
     public IReadOnlyList<string> AfterScript { get; init; } = [];
@@ -87,6 +114,18 @@ public sealed record Job(string Name)
 
     /// <summary><c>artifacts</c>.</summary>
     public Artifacts? Artifacts { get; init; }
+
+    /// <summary><c>release</c>.</summary>
+    public Release? Release { get; init; }
+
+    /// <summary><c>pages</c>; an empty one is <c>pages: true</c>.</summary>
+    public Pages? Pages { get; init; }
+
+    /// <summary><c>dast_configuration</c> (Ultimate).</summary>
+    public DastConfiguration? DastConfiguration { get; init; }
+
+    /// <summary>True when it has something to run of its own, or may have taken it from another job.</summary>
+    public bool HasWork => Script.Count > 0 || Run.Count > 0 || Trigger is not null || Extends.Count > 0 || Raw is not null;
 
     /// <summary>
     /// The last resort: further keywords as a YAML mapping, printed at the end of the job under a comment. A keyword that this record already says is refused.

@@ -18,8 +18,11 @@ internal static class ModelText
     public static DefinitionException BadVariableName(string? name) =>
         new($"variable '{name}'", "a name of letters, digits and '_' was expected", "Write one such as 'CI_COMMIT_BRANCH', without '$'.");
 
-    public static DefinitionException BadPattern(string expression, string what, string? innerReason) =>
-        new($"pattern '{expression.ReplaceLineEndings("\\n")}'", innerReason is null ? what : $"{what}: {innerReason}", "Write one such as '^release-', without slashes around it.");
+    public static DefinitionException BadPattern(string expression, string what) =>
+        new($"pattern '{expression.ReplaceLineEndings("\\n")}'", what, "Write one such as '^release-', without slashes around it.");
+
+    public static DefinitionException BadCondition(string text, int position, string what, string mend) =>
+        new($"condition '{text.ReplaceLineEndings("\\n")}', position {position + 1}", what, mend);
 
     /// <summary>An event, for people: the branch, tag or merge request, and what else its variables hold.</summary>
     public static string Event(World world)

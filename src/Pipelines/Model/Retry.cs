@@ -4,8 +4,11 @@ namespace Pipelines.Model;
 /// <param name="Max">0 to 2.</param>
 public sealed record Retry(int Max)
 {
-    /// <summary><c>when</c>: which failures are tried again; empty = all of them.</summary>
+    /// <summary><c>when</c>: which failures are tried again; empty = all of them, unless there are <see cref="ExitCodes"/>.</summary>
     public IReadOnlyList<RetryWhen> When { get; init; } = [];
+
+    /// <summary><c>exit_codes</c>: a script that ends with one of them is tried again.</summary>
+    public IReadOnlyList<int> ExitCodes { get; init; } = [];
 }
 
 /// <summary><c>retry:when</c>.</summary>
@@ -26,8 +29,29 @@ public enum RetryWhen
     /// <summary><c>stuck_or_timeout_failure</c></summary>
     StuckOrTimeoutFailure,
 
+    /// <summary><c>stuck_pending_with_matching_runners</c></summary>
+    StuckPendingWithMatchingRunners,
+
+    /// <summary><c>stuck_pending_no_matching_runners</c></summary>
+    StuckPendingNoMatchingRunners,
+
+    /// <summary><c>no_updates_running</c></summary>
+    NoUpdatesRunning,
+
+    /// <summary><c>no_updates_canceling</c></summary>
+    NoUpdatesCanceling,
+
     /// <summary><c>runner_system_failure</c></summary>
     RunnerSystemFailure,
+
+    /// <summary><c>runner_configuration_error</c></summary>
+    RunnerConfigurationError,
+
+    /// <summary><c>runner_external_dependency_failure</c></summary>
+    RunnerExternalDependencyFailure,
+
+    /// <summary><c>runner_interrupted</c></summary>
+    RunnerInterrupted,
 
     /// <summary><c>runner_unsupported</c></summary>
     RunnerUnsupported,
@@ -37,6 +61,12 @@ public enum RetryWhen
 
     /// <summary><c>job_execution_timeout</c></summary>
     JobExecutionTimeout,
+
+    /// <summary><c>server_timeout_running</c></summary>
+    ServerTimeoutRunning,
+
+    /// <summary><c>server_timeout_canceling</c></summary>
+    ServerTimeoutCanceling,
 
     /// <summary><c>archived_failure</c></summary>
     ArchivedFailure,

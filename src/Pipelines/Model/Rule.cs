@@ -12,8 +12,20 @@ public sealed record Rule
     /// <summary><c>changes:compare_to</c>: the branch, tag or commit that the changes are counted from.</summary>
     public string? CompareTo { get; init; }
 
+    /// <summary><c>changes:regexp</c>, in place of <see cref="Changes"/>: RE2 over whole paths, at most 255 characters.</summary>
+    public string? ChangesRegexp { get; init; }
+
     /// <summary><c>exists</c>, at most 50 patterns; one that matches is enough.</summary>
     public IReadOnlyList<string> Exists { get; init; } = [];
+
+    /// <summary><c>exists:project</c>: where to look; null = in this project.</summary>
+    public string? ExistsProject { get; init; }
+
+    /// <summary><c>exists:ref</c> of <see cref="ExistsProject"/>; null = the head of its default branch.</summary>
+    public string? ExistsRef { get; init; }
+
+    /// <summary><c>exists:regexp</c>, in place of <see cref="Exists"/>: RE2 over whole paths, at most 255 characters.</summary>
+    public string? ExistsRegexp { get; init; }
 
     /// <summary><c>when</c>; null = the job's.</summary>
     public RunWhen? When { get; init; }
@@ -26,6 +38,12 @@ public sealed record Rule
 
     /// <summary><c>interruptible</c>; null = the job's.</summary>
     public bool? Interruptible { get; init; }
+
+    /// <summary><c>needs</c>: replaces those of the job; null = the job's.</summary>
+    public IReadOnlyList<Need>? Needs { get; init; }
+
+    /// <summary><c>auto_cancel</c>, in a rule of the workflow only.</summary>
+    public AutoCancel? AutoCancel { get; init; }
 
     /// <summary><c>variables</c>; they go before the job's.</summary>
     public IReadOnlyList<VariableSetting> Variables { get; init; } = [];

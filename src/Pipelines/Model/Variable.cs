@@ -1,14 +1,13 @@
-using System.Text.RegularExpressions;
 using Pipelines.Values;
 
 namespace Pipelines.Model;
 
 /// <summary>A CI/CD variable in a condition; its operators make <see cref="Condition"/>s. GitLab's own stand in <see cref="Variables"/>.</summary>
-public sealed partial class Variable
+public sealed class Variable
 {
     /// <summary>Names a variable.</summary>
     /// <exception cref="DefinitionException">The name is not made of letters, digits and <c>_</c>.</exception>
-    public Variable(string name) => Name = Pattern().IsMatch(name ?? "") ? name! : throw ModelText.BadVariableName(name);
+    public Variable(string name) => Name = IsName(name) ? name : throw ModelText.BadVariableName(name);
 
     /// <summary>The name, without <c>$</c>.</summary>
     public string Name { get; }
@@ -40,6 +39,12 @@ public sealed partial class Variable
     /// <summary><c>$NAME !~ /pattern/</c>.</summary>
     public Condition DoesNotMatch(Pattern pattern) => new Condition.Match(this, matches: false, pattern);
 
+    /// <summary><c>$NAME =~ $OTHER</c>, where the other holds <c>/…/</c>.</summary>
+    public Condition Matches(Variable pattern) => new Condition.MatchOther(this, matches: true, pattern);
+
+    /// <summary><c>$NAME !~ $OTHER</c>, where the other holds <c>/…/</c>.</summary>
+    public Condition DoesNotMatch(Variable pattern) => new Condition.MatchOther(this, matches: false, pattern);
+
     /// <summary>True for the variable of the same name.</summary>
     public override bool Equals(object? obj) => obj is Variable other && string.Equals(Name, other.Name, StringComparison.Ordinal);
 
@@ -49,6 +54,6 @@ public sealed partial class Variable
     /// <summary><c>$NAME</c>, never <c>${NAME}</c>, which conditions do not know.</summary>
     public override string ToString() => "$" + Name;
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*\\z")]
-    private static partial Regex Pattern();
+    private static bool IsName(string? name) =>
+        !string.IsNullOrEmpty(name) && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 }

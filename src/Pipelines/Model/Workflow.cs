@@ -9,7 +9,7 @@ public sealed record Workflow
     /// <summary><c>auto_cancel</c>.</summary>
     public AutoCancel? AutoCancel { get; init; }
 
-    /// <summary><c>rules</c>: the first that matches decides; none = no pipeline. Only <c>if</c>, <c>changes</c>, <c>exists</c>, <c>when</c> and <c>variables</c> count.</summary>
+    /// <summary><c>rules</c>: the first that matches decides; none = no pipeline. Only <c>if</c>, <c>changes</c>, <c>exists</c>, <c>when</c>, <c>variables</c> and <c>auto_cancel</c> count.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 }
 

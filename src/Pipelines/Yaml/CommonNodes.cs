@@ -1,70 +1,36 @@
 using Pipelines.Model;
-using YamlDotNet.RepresentationModel;
 
 namespace Pipelines.Yaml;
 
-/// <summary>Keywords that stand at the top of the file and in jobs.</summary>
+/// <summary>Keywords that stand in several places of the file.</summary>
 internal static class CommonNodes
 {
-    public static Keywords? Of(IReadOnlyList<VariableSetting> variables)
-    {
-        var keywords = new Keywords();
-        foreach (var variable in variables)
-        {
-            keywords.Add(variable.Name, Of(variable));
-        }
+    public static Keywords? Of(IReadOnlyList<VariableSetting> variables) =>
+        variables.Count == 0 ? null : Keywords.MapOf(variables, variable => variable.Name, Of);
 
-        return keywords;
-    }
-
-    public static YamlNode? Of(Image? image) => image switch
+    public static Node? Of(Retry? retry) => retry switch
     {
         null => null,
-        { Entrypoint: null, PullPolicy: null, User: null } => Scalars.Text(image.Name),
+        { When.Count: 0, ExitCodes.Count: 0 } => Keywords.Word(retry.Max),
         _ => new Keywords()
-            .Add("name", image.Name)
-            .Add("entrypoint", image.Entrypoint is null ? null : Keywords.ListOf(image.Entrypoint))
-            .Add("docker", new Keywords().Add("user", image.User))
-            .AddWord("pull_policy", Words.Of(image.PullPolicy)).Node,
+            .Add("max", Keywords.Word(retry.Max))
+            .AddList("when", retry.When, when => Keywords.Word(Words.Of(when)))
+            .AddList("exit_codes", retry.ExitCodes, Keywords.Word),
     };
 
-    public static YamlNode Of(ServiceImage service) =>
-        service is { Alias: null, Entrypoint: null, Command: null, PullPolicy: null, Variables.Count: 0 }
-            ? Scalars.Text(service.Name)
-            : new Keywords()
-                .Add("name", service.Name)
-                .Add("alias", service.Alias)
-                .Add("entrypoint", service.Entrypoint is null ? null : Keywords.ListOf(service.Entrypoint))
-                .Add("command", service.Command is null ? null : Keywords.ListOf(service.Command))
-                .Add("variables", Of(service.Variables))
-                .AddWord("pull_policy", Words.Of(service.PullPolicy)).Node;
+    public static Keywords? Of(AutoCancel? cancel) => cancel is null ? null : new Keywords()
+        .AddWord("on_new_commit", Words.Of(cancel.OnNewCommit))
+        .AddWord("on_job_failure", Words.Of(cancel.OnJobFailure));
 
-    public static YamlNode? Of(Retry? retry) => retry is null
-        ? null
-        : new Keywords().Add("max", retry.Max).Add("when", [.. retry.When.Select(when => Words.Of(when))]).Node;
+    public static Keywords? Of(Hooks? hooks) => hooks is null ? null : new Keywords().Add("pre_get_sources_script", hooks.PreGetSourcesScript);
 
-    public static YamlNode? Of(IReadOnlyList<Rule> rules) => rules.Count == 0 ? null : Keywords.ListOf(rules.Select(Of));
+    public static Node OneOrMore(IReadOnlyList<string> texts) => texts.Count == 1 ? Scalars.Text(texts[0]) : Keywords.ListOf(texts);
 
-    private static YamlNode Of(Rule rule) => new Keywords()
-        .Add("if", rule.If?.ToString())
-        .Add("changes", ChangesOf(rule))
-        .Add("exists", rule.Exists)
-        .AddWord("when", Words.Of(rule.When))
-        .Add("start_in", rule.StartIn?.ToString())
-        .Add("allow_failure", rule.AllowFailure)
-        .Add("interruptible", rule.Interruptible)
-        .Add("variables", Of(rule.Variables)).Node;
-
-    private static YamlNode? ChangesOf(Rule rule) =>
-        rule.Changes.Count == 0 ? null
-        : rule.CompareTo is null ? Keywords.ListOf(rule.Changes)
-        : new Keywords().Add("paths", rule.Changes).Add("compare_to", rule.CompareTo).Node;
-
-    private static YamlNode Of(VariableSetting variable) => variable is { Expand: true, Description: null, Options.Count: 0 }
+    private static Node Of(VariableSetting variable) => variable is { Expand: true, Description: null, Options.Count: 0 }
         ? Scalars.Text(variable.Value)
         : new Keywords()
             .Add("value", variable.Value)
             .Add("expand", variable.Expand ? null : false)
             .Add("description", variable.Description)
-            .Add("options", variable.Options).Node;
+            .Add("options", variable.Options);
 }

@@ -9,19 +9,22 @@ namespace Pipelines.Yaml;
 internal static class RawYaml
 {
     /// <exception cref="DefinitionException">The text is not a YAML mapping, or repeats a keyword, or has anchors.</exception>
-    public static YamlMappingNode AddTo(YamlMappingNode node, Job job)
+    public static Keywords AddTo(Keywords keywords, Job job)
     {
+        var comment = YamlText.RawComment;
         foreach (var (key, value) in Parse(job).Children)
         {
-            if (node.Children.ContainsKey(key))
+            var name = NameOf(key, job);
+            if (keywords.Entries.Any(entry => entry.Key == name))
             {
-                throw YamlText.BadRaw(job.Name, job.Symbol, $"it repeats the keyword '{key}'");
+                throw YamlText.BadRaw(job.Name, job.Symbol, $"it repeats the keyword '{name}'");
             }
 
-            node.Add(Restyle(key, job), Restyle(value, job));
+            keywords.AddRaw(name, Restyle(value, job), comment);
+            comment = null;
         }
 
-        return node;
+        return keywords;
     }
 
     private static YamlMappingNode Parse(Job job)
@@ -44,14 +47,17 @@ internal static class RawYaml
     }
 
     // The author's quotes are heeded, so that '1' stays a text and 1 a number; all else is printed as ours is.
-    private static YamlNode Restyle(YamlNode node, Job job) => node switch
+    private static Node Restyle(YamlNode node, Job job) => node switch
     {
         { Anchor.IsEmpty: false } => throw YamlText.BadRaw(job.Name, job.Symbol, $"it has the anchor '&{node.Anchor}'"),
         { Tag.IsEmpty: false } => throw YamlText.BadRaw(job.Name, job.Symbol, $"it has the tag '{node.Tag}'"),
-        YamlScalarNode { Style: ScalarStyle.Plain } plain => plain,
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: var value } when value?.Contains('\n', StringComparison.Ordinal) != true => Keywords.Word(value ?? ""),
         YamlScalarNode scalar => Scalars.Text(scalar.Value ?? ""),
-        YamlSequenceNode list => Keywords.ListOf(list.Children.Select(child => Restyle(child, job))),
-        YamlMappingNode mapping => new YamlMappingNode(mapping.Children.Select(pair => KeyValuePair.Create(Restyle(pair.Key, job), Restyle(pair.Value, job)))),
+        YamlSequenceNode list => Keywords.ListOf([.. list.Children], child => Restyle(child, job)),
+        YamlMappingNode mapping => Keywords.MapOf([.. mapping.Children], pair => NameOf(pair.Key, job), pair => Restyle(pair.Value, job)),
         _ => throw YamlText.BadRaw(job.Name, job.Symbol, "it has an alias"),
     };
+
+    private static string NameOf(YamlNode key, Job job) =>
+        Restyle(key, job) is TextNode { Text: { Length: > 0 } text } ? text : throw YamlText.BadRaw(job.Name, job.Symbol, "a key is no text");
 }

@@ -15,6 +15,7 @@ public class RawYamlTests
             pages:
               script:
                 - make
+              # Raw YAML of the definition:
               pages:
                 publish: public
                 expire_in: "1"

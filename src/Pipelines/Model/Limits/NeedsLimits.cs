@@ -21,7 +21,7 @@ internal static class NeedsLimits
             yield return FindingRules.NeedsAndDependencies.At(job.Symbol, job.Name);
         }
 
-        foreach (var twice in needs.GroupBy(need => need.Job, StringComparer.Ordinal).Where(need => need.Count() > 1))
+        foreach (var twice in needs.Where(need => !need.IsElsewhere).GroupBy(need => need.Job, StringComparer.Ordinal).Where(need => need.Count() > 1))
         {
             yield return FindingRules.DuplicateNeed.At(job.Symbol, job.Name, twice.Key);
         }
@@ -32,7 +32,7 @@ internal static class NeedsLimits
             yield return FindingRules.OptionalNeeds.At(job.Symbol, job.Name);
         }
 
-        foreach (var need in needs)
+        foreach (var need in needs.Where(need => !need.IsElsewhere))
         {
             if (pipeline.Job(need.Job) is not { } needed)
             {
@@ -54,7 +54,7 @@ internal static class NeedsLimits
 
     private static IEnumerable<Finding> Circles(CheckedPipeline pipeline)
     {
-        var edges = pipeline.Jobs.SelectMany(job => (job.Needs ?? []).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
+        var edges = pipeline.Jobs.SelectMany(job => (job.Needs ?? []).Where(need => !need.IsElsewhere).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
 
         // What needs none of the rest goes, then what none of the rest needs: the circles stay, and what lies between two of them.
         edges = WithoutEnds(edges, edge => edge.From, edge => edge.To);

@@ -15,7 +15,7 @@ internal static class PresenceLimits
 
     private static IEnumerable<Finding> AbsentNeeds(CheckedPipeline pipeline, Job job) =>
         from need in job.Needs ?? []
-        where !need.Optional
+        where !need.Optional && !need.IsElsewhere
         let needed = pipeline.Job(need.Job)
         where needed is not null
         let world = pipeline.Worlds.FirstWithout(job, needed)

@@ -20,7 +20,7 @@ internal static class RunLimits
 
     private static IEnumerable<Finding> Check(Job job, Default? defaults)
     {
-        if (job.Script.Count == 0 && job.Raw is null)
+        if (!job.HasWork)
         {
             yield return FindingRules.NoScript.At(job.Symbol, job.Name);
         }

@@ -32,6 +32,9 @@ internal sealed class World(IReadOnlyDictionary<string, int> places, IReadOnlyLi
     public static string PathsName(string keyword, IReadOnlyList<string> paths, string? compareTo) =>
         paths.Count == 0 ? "" : $"{keyword} {string.Join(' ', paths)}{(compareTo is null ? "" : " since " + compareTo)}";
 
+    /// <summary>The name under which the truth of a match with another variable's pattern is kept.</summary>
+    public static string MatchName(Condition.MatchOther match) => $"{match.Left} =~ {match.Right}";
+
     private Rule? First(IReadOnlyList<Rule> rules) => rules.FirstOrDefault(Matches);
 
     private bool Matches(Rule rule) =>
@@ -44,6 +47,7 @@ internal sealed class World(IReadOnlyDictionary<string, int> places, IReadOnlyLi
         Condition.Set set => !string.IsNullOrEmpty(Of(set.Variable).Text),
         Condition.Comparison comparison => comparison.IsEqual == (Of(comparison.Left).Text == TextOf(comparison.Right)),
         Condition.Match match => match.IsMatch == Of(match.Left).IsMatch(match.Right),
+        Condition.MatchOther match => match.IsMatch == (this[MatchName(match)] is not null),
         Condition.Both both => Holds(both.Left) && Holds(both.Right),
         Condition.Either either => Holds(either.Left) || Holds(either.Right),
         _ => throw new InvalidOperationException($"A condition of kind {condition.GetType().Name} is not known."),

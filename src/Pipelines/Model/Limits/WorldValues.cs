@@ -76,6 +76,9 @@ internal sealed class WorldValues
                 var patterns = Mention(match.Left).Patterns;
                 patterns.AddRange(patterns.Contains(match.Right) ? [] : [match.Right]);
                 break;
+            case Condition.MatchOther match:
+                _paths.Add(World.MatchName(match));
+                break;
             case Condition.Both both:
                 Mention(both.Left);
                 Mention(both.Right);
