@@ -11,11 +11,11 @@ public interface ICompileBuild : IHazApplication
     /// </summary>
     [Job(Stage = Stages.Build, ForEveryJob = true, NeedsNuGet = true, KeepsFiles = true)]
     Target CompileBuild => _ => _
-        .Description("Compiles the build once, for all jobs of a pipeline")
+        .Description("Compiles the build once; the other jobs start what it compiled")
         .Produces(RootDirectory / "build" / "bin" / "**", TemporaryDirectory / "build.stamp")
         .Executes(() => TargetRun.RunAsync(this, run =>
         {
-            run.Log.Info(TargetsText.BuildCompiled(Path.GetRelativePath(run.Root, GetType().Assembly.Location)));
+            run.Log.Info(TargetsText.BuildCompiled(BuildStamp.Read(TemporaryDirectory)));
             return Task.CompletedTask;
         }));
 }

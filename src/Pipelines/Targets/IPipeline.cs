@@ -83,15 +83,6 @@ public interface IPipeline : ICompileBuild
             return Task.CompletedTask;
         }));
 
-    /// <summary>What the first job of a pipeline runs: build.sh has compiled when this starts, and hands <c>build/bin</c> on with its stamp.</summary>
-    Target CompileBuild => _ => _
-        .Description("Compiles the build once; the other jobs start what it compiled")
-        .Executes(() => TargetRun.RunAsync(this, run =>
-        {
-            run.Log.Info(TargetsText.BuildCompiled(BuildStamp.Read(TemporaryDirectory)));
-            return Task.CompletedTask;
-        }));
-
     /// <summary>Prints the jobs with their needs and gates; those of one event, and why the others are not in it, with <c>--event</c>. Never writes.</summary>
     Target ShowPipeline => _ => _
         .Description("Prints the pipeline: its jobs, needs and gates, or those of one --event")

@@ -20,8 +20,6 @@ internal static class TargetsText
     public static string PipelineWritten(string file, bool written) =>
         written ? $"{file} was written: it is now what the targets say. Commit it." : $"{file} is what the targets say; nothing was written.";
 
-    public static string BuildCompiled(string assembly) => $"{assembly} is compiled.";
-
     public static string PipelineInStep(string file) => $"{file} is what the targets say.";
 
     public static string BuildCompiled(string? stamp) => stamp is null ? "The build is compiled, but not by build.sh: there is no stamp." : $"The build is compiled: {stamp}";
