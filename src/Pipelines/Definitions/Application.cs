@@ -24,6 +24,9 @@ public sealed record Application(string Name)
     /// <summary>The environments in the order of promotion. The first is where an image enters; <see cref="DeploymentEnvironment.Local"/> is built in and not listed.</summary>
     public IReadOnlyList<DeploymentEnvironment> Environments { get; init; } = [];
 
+    /// <summary>An environment for each merge request; null = none.</summary>
+    public ReviewEnvironment? Review { get; init; }
+
     /// <summary>Where the registry's address of an environment is found; needed as soon as there is an image.</summary>
     public RegistrySource? Registry { get; init; }
 
@@ -54,8 +57,15 @@ public sealed record Application(string Name)
             return DeploymentEnvironment.Local;
         }
 
-        return Environments.FirstOrDefault(environment => environment.Name.Text == name) ?? throw DefinitionsText.UnknownEnvironment(this, name);
+        return Environments.FirstOrDefault(environment => environment.Name.Text == name)
+            ?? (Review?.Environment.Name.Text == name ? Review.Environment : null)
+            ?? throw DefinitionsText.UnknownEnvironment(this, name);
     }
+
+    /// <summary>The image of this repository.</summary>
+    /// <exception cref="DefinitionException">There is none of this name; the message lists those that exist and the nearest.</exception>
+    public ContainerImage Image(string repository) =>
+        Images.FirstOrDefault(image => image.Repository.Text == repository) ?? throw DefinitionsText.UnknownImage(this, repository);
 
     /// <summary>The environments before <paramref name="environment"/> in the order of promotion, nearest first; none for the first and for <c>local</c>.</summary>
     public IReadOnlyList<DeploymentEnvironment> Before(DeploymentEnvironment environment) =>

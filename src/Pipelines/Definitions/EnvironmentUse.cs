@@ -12,6 +12,9 @@ public enum EnvironmentUse
     /// </summary>
     Rollback,
 
+    /// <summary>Takes down a review environment: GitLab's <c>stop</c>; only with <see cref="Per.Review"/>.</summary>
+    Stop,
+
     /// <summary>Gets the environment ready: GitLab's <c>prepare</c>.</summary>
     Prepare,
 

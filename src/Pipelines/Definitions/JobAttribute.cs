@@ -13,7 +13,7 @@ public sealed class JobAttribute : Attribute
     /// <summary>One job in all, or one for each environment.</summary>
     public Per Per { get; set; } = Per.Pipeline;
 
-    /// <summary>With <see cref="Per.Environment"/>: what the job does to its environment. One target alone may deploy.</summary>
+    /// <summary>With <see cref="Per.Environment"/> and <see cref="Per.Review"/>: what the job does to its environment. One target alone may deploy.</summary>
     public EnvironmentUse Use { get; set; } = EnvironmentUse.Deploy;
 
     /// <summary>For which pipelines the job exists.</summary>
@@ -51,6 +51,15 @@ public sealed class JobAttribute : Attribute
 
     /// <summary>The JUnit reports that the target writes, relative to the repository's root; may hold <c>*</c>.</summary>
     public string? JUnitReport { get; set; }
+
+    /// <summary>The coverage of the tests, in Cobertura's XML, relative to the repository's root; may hold <c>*</c>.</summary>
+    public string? CoverageReport { get; set; }
+
+    /// <summary>The pattern, <c>/…/</c>, of the line in the job's log that holds the coverage as a percentage.</summary>
+    public string? Coverage { get; set; }
+
+    /// <summary>Terraform's plan as GitLab's Terraform report (JSON), relative to the repository's root.</summary>
+    public string? TerraformReport { get; set; }
 
     /// <summary>The dotenv report that the target writes, relative to the repository's root.</summary>
     public string? DotenvReport { get; set; }

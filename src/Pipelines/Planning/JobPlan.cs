@@ -20,9 +20,8 @@ internal static class JobPlan
             Tags = runners.TagsOf(attribute),
             Services = engine.Services,
             Variables = engine.Variables,
-            Rules = PipelineRules.Of(job, application),
             Environment = job.Environment is { } environment ? LinkOf(job, environment) : null,
-            ResourceGroup = job.ChangesEnvironment ? job.Environment!.Name.Text : null,
+            ResourceGroup = job.IsReview ? ReviewPlan.Name : job.ChangesEnvironment ? job.Environment!.Name.Text : null,
             Interruptible = !writes,
             Retry = writes ? new Retry(0) : null,
             IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
@@ -30,15 +29,17 @@ internal static class JobPlan
             Cache = CachesOf(job),
             Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
             Script = [ScriptOf(job)],
+            Coverage = attribute.Coverage,
             Artifacts = ArtifactsOf(job),
         };
     }
 
-    private static EnvironmentLink LinkOf(PlannedJob job, DeploymentEnvironment environment) => job.IsDeployment
+    // ReviewPlan says the rest of a review environment.
+    private static EnvironmentLink LinkOf(PlannedJob job, DeploymentEnvironment environment) => job.IsDeployment || job is { IsReview: true, Attribute.Use: EnvironmentUse.Deploy }
         ? new(environment.Name.Text) { Url = environment.Url, DeploymentTier = TierOf(environment.Tier), Action = EnvironmentAction.Start }
         : new(environment.Name.Text)
         {
-            Action = !job.IsPerEnvironment ? EnvironmentAction.Access : job.Attribute.Use switch
+            Action = !job.IsPerEnvironment && !job.IsReview ? EnvironmentAction.Access : job.Attribute.Use switch
             {
                 EnvironmentUse.Prepare or EnvironmentUse.Rollback => EnvironmentAction.Prepare,
                 EnvironmentUse.Verify => EnvironmentAction.Verify,
@@ -87,6 +88,11 @@ internal static class JobPlan
             words.AddRange(["--env", job.Environment.Name.Text]);
         }
 
+        if (job.Image is { } image)
+        {
+            words.AddRange(["--only-image", image.Repository.Text]);
+        }
+
         if (job.Target.PartitionSize is not null)
         {
             words.AddRange(["--partition", "$CI_NODE_INDEX/$CI_NODE_TOTAL"]);
@@ -105,9 +111,7 @@ internal static class JobPlan
     {
         var attribute = job.Attribute;
         IReadOnlyList<string> paths = [.. job.Reach.Inside.SelectMany(target => target.Produces).Distinct()];
-        var reports = attribute is { CodeQualityReport: null, JUnitReport: null, DotenvReport: null }
-            ? null
-            : new Reports { CodeQuality = ListOf(attribute.CodeQualityReport), JUnit = ListOf(attribute.JUnitReport), Dotenv = ListOf(attribute.DotenvReport) };
+        var reports = ReportsOf(attribute);
         return paths.Count == 0 && reports is null
             ? null
             : new Artifacts
@@ -120,6 +124,18 @@ internal static class JobPlan
                 Reports = reports,
             };
     }
+
+    private static Reports? ReportsOf(JobAttribute attribute) =>
+        attribute is { CodeQualityReport: null, JUnitReport: null, DotenvReport: null, CoverageReport: null, TerraformReport: null }
+            ? null
+            : new()
+            {
+                CodeQuality = ListOf(attribute.CodeQualityReport),
+                JUnit = ListOf(attribute.JUnitReport),
+                Dotenv = ListOf(attribute.DotenvReport),
+                Coverage = attribute.CoverageReport is { } coverage ? new(CoverageFormat.Cobertura, coverage) : null,
+                Terraform = ListOf(attribute.TerraformReport),
+            };
 
     private static IReadOnlyList<string> ListOf(string? path) => path is null ? [] : [path];
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using Pipelines.Definitions;
 using Pipelines.Model;
+using Pipelines.Model.Limits;
 
 namespace Pipelines.Planning;
 
@@ -46,14 +47,34 @@ internal sealed class NeedsPlan
         }
 
         var own = OwnNeeds(job);
-        return own.Count == 0 && !_jobs[job].Attribute.WaitsForNone && WaitsForStages(job) ? null : [.. _forEveryJob.Select(i => new Need(_jobs[i].Name)), .. own];
+        var isLeftToStages = !_jobs[job].Attribute.WaitsForNone && WaitsForStages(job) && (own.Count == 0 || AreTooMany(job, own.Count));
+        return isLeftToStages ? null : [.. _forEveryJob.Select(i => new Need(_jobs[i].Name)), .. own];
+    }
+
+    /// <summary>
+    /// The needs of one job in a pipeline that was asked to deploy its environment: of the others there are only that environment's. Null = as always.
+    /// </summary>
+    public IReadOnlyList<Need>? WhenAskedOf(int job)
+    {
+        if (!_jobs[job].IsPerEnvironment || Of(job) is not { } always)
+        {
+            return null;
+        }
+
+        var there = _jobs.Where(other => other.Attribute.ForEveryJob || (other.IsPerEnvironment && other.Environment == _jobs[job].Environment)).Select(other => other.Name).ToHashSet();
+        IReadOnlyList<Need> needs = [.. always.Where(need => there.Contains(need.Job))];
+        return needs.Count == always.Count ? null : needs;
     }
 
     /// <summary>The jobs whose files a job without needs gets: it takes nothing from the others of the stages before. Null for a job with needs.</summary>
-    public IReadOnlyList<string>? DependenciesOf(int job) => Of(job) is null && _jobs[job].Stage > 0 ? [.. _forEveryJob.Select(i => _jobs[i].Name)] : null;
+    public IReadOnlyList<string>? DependenciesOf(int job) => 
+        Of(job) is null && _jobs[job].Stage > 0 ? [.. _forEveryJob.Select(i => _jobs[i].Name), .. OwnNeeds(job).Where(need => need.Artifacts).Select(need => need.Job)] : null;
 
     // GitLab hands files on without needs only from an earlier stage, and needs take a job out of the order of the stages.
     private bool WaitsForStages(int job) => _forEveryJob.All(i => _jobs[i].Stage < _jobs[job].Stage);
+
+    // More than GitLab takes: when all of them are in earlier stages, waiting for those stages is waiting for them.
+    private bool AreTooMany(int job, int own) => own + _forEveryJob.Count > NeedsLimits.MostNeeds && _direct[job].All(need => _jobs[need].Stage < _jobs[job].Stage);
 
     private IReadOnlyList<Need> OwnNeeds(int job)
     {
@@ -87,10 +108,11 @@ internal sealed class NeedsPlan
         from need in Of(job, source.Target)
         select need;
 
-    // The jobs of another target that this job means: those of its own environment; without one, those that start by themselves.
+    // The jobs of another target that this job means: those of its own environment and image; without one, those that start by themselves, and all images'.
     private IEnumerable<int> Of(PlannedJob job, TargetNode target) =>
         _byTarget[target.Name.Text].Where(i => !_jobs[i].IsPerEnvironment
-            || (job.IsPerEnvironment ? _jobs[i].Environment == job.Environment : _jobs[i].Environment!.Start == Start.Automatic));
+                || (job.IsPerEnvironment ? _jobs[i].Environment == job.Environment : _jobs[i].Environment!.Start == Start.Automatic))
+            .Where(i => job.Image is null || _jobs[i].Image is null || _jobs[i].Image == job.Image);
 
     // Needs take a job out of GitLab's order of stages; a deployment takes that order back upon itself.
     private IEnumerable<int> BeforeDeployment(PlannedJob deployment, List<bool> waitsForDeployment)
@@ -101,7 +123,7 @@ internal sealed class NeedsPlan
             if (!other.IsManual
                 && !waitsForDeployment[i]
                 && (!other.IsPerEnvironment || other.Environment == deployment.Environment)
-                && PipelineRules.IsThereWherever(deployment, other))
+                && JobRules.IsThereWherever(deployment, other))
             {
                 yield return i;
             }

@@ -16,6 +16,7 @@ public static class PipelinePlanner
     {
         var jobs = PlannedJob.All(graph, application);
         var needs = new NeedsPlan(jobs, application);
+        var rules = new JobRules(application, jobs);
         var runners = new RunnerPlan(graph, application);
         return new Pipeline
         {
@@ -23,15 +24,20 @@ public static class PipelinePlanner
             Workflow = PipelineRules.Workflow(application),
             Stages = PlannedJob.StagesOf(graph),
             Default = new Default { Image = runners.DefaultImage, Tags = application.RunnerImage.Tags, Retry = PlanDefaults.Retry },
-            Variables = [PlanDefaults.PackageFolder],
+            Variables = [.. rules.Form, PlanDefaults.PackageFolder],
             Jobs =
             [
-                .. runners.Built.Select(image => RunnerImageJob.Of(graph, image, application)),
-                .. jobs.Select((job, i) => JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners) with
-                {
-                    Needs = RunnerImageJob.Before(needs.Of(i), runners.BuiltFor(job.Attribute)),
-                    Dependencies = needs.DependenciesOf(i),
-                }),
+                .. runners.Built.Select(image => RunnerImageJob.Of(graph, image, application, rules)),
+                .. jobs.Select((job, i) => ReviewPlan.Of(
+                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners) with
+                    {
+                        Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(i), runners.BuiltFor(job.Attribute))),
+                        Needs = RunnerImageJob.Before(needs.Of(i), runners.BuiltFor(job.Attribute)),
+                        Dependencies = needs.DependenciesOf(i),
+                    },
+                    job,
+                    application,
+                    jobs)),
             ],
         };
     }
@@ -42,6 +48,7 @@ public static class PipelinePlanner
         .. graph.Targets.Where(target => target.Job is { NeedsEngine: true, NeedsCredentials: true })
             .Select(target => FindingRules.EngineWithCredentials.At(graph.SymbolOf(target), target.Name)),
         .. Rollbacks(graph),
+        .. ReviewPlan.Findings(graph),
     ];
 
     private static IEnumerable<Finding> Rollbacks(TargetGraph graph)

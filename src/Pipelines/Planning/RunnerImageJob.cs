@@ -20,7 +20,7 @@ internal static class RunnerImageJob
     };
 
     /// <summary>The job; it is no target, for it must run before there is an image with .NET and the tools.</summary>
-    public static Job Of(TargetGraph graph, RunnerImage.OfDockerfile image, Application application)
+    public static Job Of(TargetGraph graph, RunnerImage.OfDockerfile image, Application application, JobRules rules)
     {
         var engine = PlanDefaults.EngineOf(application.Engine);
         var folder = image.Dockerfile.Contains('/', StringComparison.Ordinal) ? image.Dockerfile[..image.Dockerfile.LastIndexOf('/')] : ".";
@@ -32,7 +32,7 @@ internal static class RunnerImageJob
             Image = application.RunnerImage is RunnerImage.OfMachine ? null : new(PlanDefaults.DockerClient),
             Services = engine.Services,
             Variables = [.. engine.Variables, new("IMAGE", RunnerPlan.ReferenceOf(graph, image))],
-            Rules = [Variables.PipelineSource == "schedule", NotForForks, new Rule { Changes = [image.Dockerfile] }],
+            Rules = [.. image == application.RunnerImage ? [] : rules.BeforeOthers, Variables.PipelineSource == "schedule", NotForForks, new Rule { Changes = [image.Dockerfile] }],
             Needs = [],
             Interruptible = true,
             Script =

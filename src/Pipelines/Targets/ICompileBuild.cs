@@ -11,7 +11,7 @@ public interface ICompileBuild : IHazApplication
     /// </summary>
     [Job(Stage = Stages.Build, ForEveryJob = true, NeedsNuGet = true, KeepsFiles = true)]
     Target CompileBuild => _ => _
-        .Description("Compiles the build once, for all jobs of a pipeline")
+        .Description("Compiles the build once; the other jobs start what it compiled")
         .Produces(RootDirectory / "build" / "bin" / "**", TemporaryDirectory / "build.stamp")
         .Executes(() => TargetRun.RunAsync(this, run =>
         {

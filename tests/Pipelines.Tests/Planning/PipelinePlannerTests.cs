@@ -109,6 +109,29 @@ public class PipelinePlannerTests
     }
 
     [Fact]
+    public void Hands_GitLab_every_report_that_a_target_writes()
+    {
+        var test = JobOf(
+            new(
+                "Build",
+                Job("Test", new()
+                {
+                    CodeQualityReport = "q.json",
+                    JUnitReport = "j/*.xml",
+                    CoverageReport = "c/*.cobertura.xml",
+                    Coverage = "/Total coverage: (?:\\d+)%/",
+                    DotenvReport = "v.env",
+                    TerraformReport = "plan.json",
+                })),
+            "test");
+        var reports = test.Artifacts!.Reports!;
+
+        Assert.Equal("/Total coverage: (?:\\d+)%/", test.Coverage);
+        Assert.Equal(new CoverageReport(CoverageFormat.Cobertura, "c/*.cobertura.xml"), reports.Coverage);
+        Assert.Equal(["q.json", "j/*.xml", "v.env", "plan.json"], [.. reports.CodeQuality, .. reports.JUnit, .. reports.Dotenv, .. reports.Terraform]);
+    }
+
+    [Fact]
     public void Runs_parts_in_parallel()
     {
         var test = JobOf(new("Build", Job("Pack", new()), Job("Test", new(), "Pack") with { PartitionSize = 3 }), "test");

@@ -42,6 +42,7 @@ public class RunnerImageTests
         Assert.Equal(("ci-image", ".pre", "docker:28-cli", true), (image.Name, image.Stage, image.Image!.Name, image.Interruptible));
         Assert.Equal(
             [
+                "$DEPLOY_ENVIRONMENT  Never",
                 "$CI_PIPELINE_SOURCE == \"schedule\"  ",
                 "$CI_PIPELINE_SOURCE == \"merge_request_event\" && $CI_MERGE_REQUEST_SOURCE_PROJECT_PATH != $CI_PROJECT_PATH  Never",
                 " build/ci.Dockerfile ",

@@ -171,6 +171,9 @@ public static class FindingRules
     /// <summary>A way back that is not there when it is needed.</summary>
     public static FindingRule RollbackElsewhere { get; } = Error("PIPE0903", "target '{0}' rolls back When.{1}, and '{2}' deploys When.{3}; a deployment and its rollback exist in the same pipelines", "Give both the same When.", Environments + "deployment_safety/");
 
+    /// <summary>A review environment that lives for ever.</summary>
+    public static FindingRule NoReviewStop { get; } = Error("PIPE0904", "target '{0}' starts a review environment, and {1} targets stop it; it takes exactly one", "Put [Job(Per = Per.Review, Use = EnvironmentUse.Stop)] on the target that takes it down.", Environments + "#stopping-an-environment");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<FindingRule> All =>
     [

@@ -3,10 +3,11 @@ namespace Pipelines.Model.Limits;
 /// <summary>What jobs need: https://docs.gitlab.com/ci/yaml/#needs.</summary>
 internal static class NeedsLimits
 {
-    private const int MostNeeds = 50;
+    /// <summary>On GitLab.com, and elsewhere unless an administrator has changed it.</summary>
+    public const int MostNeeds = 50;
 
     public static IEnumerable<Finding> Check(CheckedPipeline pipeline) =>
-        [.. pipeline.Jobs.SelectMany(job => Check(pipeline, job)), .. Circles(pipeline)];
+        [.. pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => Check(pipeline, job)).Distinct(), .. Circles(pipeline)];
 
     private static IEnumerable<Finding> Check(CheckedPipeline pipeline, Job job)
     {
@@ -54,7 +55,7 @@ internal static class NeedsLimits
 
     private static IEnumerable<Finding> Circles(CheckedPipeline pipeline)
     {
-        var edges = pipeline.Jobs.SelectMany(job => (job.Needs ?? []).Where(need => !need.IsElsewhere).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
+        var edges = pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => (job.Needs ?? []).Where(need => !need.IsElsewhere).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
 
         // What needs none of the rest goes, then what none of the rest needs: the circles stay, and what lies between two of them.
         edges = WithoutEnds(edges, edge => edge.From, edge => edge.To);
