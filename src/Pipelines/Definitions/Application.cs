@@ -39,6 +39,9 @@ public sealed record Application(string Name)
     /// <summary>The image that jobs run in, unless a target says otherwise; GitLab's <c>default:image</c>.</summary>
     public string RunnerImage { get; init; } = "mcr.microsoft.com/dotnet/sdk:10.0";
 
+    /// <summary>Findings about the pipeline that are accepted, each with its reason.</summary>
+    public IReadOnlyList<Suppression> Suppress { get; init; } = [];
+
     /// <summary>How jobs that run a container engine (<see cref="JobAttribute.NeedsEngine"/>) get one.</summary>
     public EngineAccess Engine { get; init; } = EngineAccess.DockerInDocker;
 

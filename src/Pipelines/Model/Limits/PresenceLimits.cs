@@ -36,7 +36,7 @@ internal static class PresenceLimits
 
     private static IEnumerable<Finding> TokensForAnyone(CheckedPipeline pipeline, Job job)
     {
-        if (job.IdTokens.Count > 0
+        if (TokenLimits.TokensOf(pipeline, job).Count > 0
             && pipeline.Worlds.FirstWith(job, world => Worlds.IsMergeRequest(world) || Worlds.IsUnnamedBranch(world)) is { } world)
         {
             yield return FindingRules.TokenForAnyone.At(job.Symbol, job.Name, ModelText.Event(world));
