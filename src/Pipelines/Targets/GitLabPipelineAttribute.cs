@@ -25,7 +25,7 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase,
         OrExit(() => _guard.Begin([.. executableTargets.Select(target => target.Name)]));
         if (Build is IPipeline pipeline)
         {
-            pipeline.Remember(TargetGraphReader.Read(Build, executableTargets));
+            pipeline.Remember(() => TargetGraphReader.Read(Build, executableTargets));
         }
     }
 
@@ -44,9 +44,14 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase,
             OrExit(deploy.Check);
         }
 
-        // The two targets that are about the file do it themselves; a server never writes; a file without our header is not ours.
+        if (Build is IPipeline shown && executionPlan.Any(target => target.Name == nameof(IPipeline.ShowPipeline)))
+        {
+            OrExit(() => PipelineShow.Check(shown));
+        }
+
+        // The targets that are about the file do it themselves, or never write; a server never writes; a file without our header is not ours.
         if (Build is IPipeline { IsLocalBuild: true, Help: false, Plan: false } pipeline
-            && !executionPlan.Any(target => target.Name is nameof(IPipeline.GeneratePipeline) or nameof(IPipeline.CheckPipeline)))
+            && !executionPlan.Any(target => target.Name is nameof(IPipeline.GeneratePipeline) or nameof(IPipeline.CheckPipeline) or nameof(IPipeline.ShowPipeline)))
         {
             PipelineOnDisk.KeepInStep(pipeline);
         }

@@ -24,6 +24,15 @@ internal sealed record TargetRun(IHazApplication Build, IProgressLog Log, Proces
     public Task<ContainerEngineSearch> FindEngineAsync() =>
         ContainerEngine.FindAsync(new ContainerEngineOptions { Runner = Processes, Log = Log, Time = Environment.Time }, CancellationToken);
 
+    /// <summary>Shows lines to people.</summary>
+    public void Show(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Log.Info(line);
+        }
+    }
+
     /// <summary>Waits until somebody interrupts the build: that is how it is meant to end.</summary>
     public async Task UntilCancelledAsync()
     {

@@ -120,6 +120,8 @@ public sealed class KnownLimitsTests
         ("manual_confirmation only with manual", "PIPE0407"),
         ("a Dockerfile beside a credential", "PIPE0901"),
         ("release wants a tag and a description", ByType),
+        ("a deployment without a way back", "PIPE0902"),
+        ("a rollback in other pipelines than its deployment", "PIPE0903"),
         ("suppressions", "PIPE0910"),
         ("suppressions want a reason", "PIPE0911"),
         ("suppressions of nothing", "PIPE0912"),

@@ -20,7 +20,8 @@ public class ModelCheckTests
         // These are seen by the generator, not in the model: PipelineGeneratorTests and SuppressionTests have them.
         var elsewhere = new[]
         {
-            FindingRules.FileSize, FindingRules.EngineWithCredentials, FindingRules.UnknownSuppression, FindingRules.NoReasonToSuppress, FindingRules.UnusedSuppression,
+            FindingRules.FileSize, FindingRules.EngineWithCredentials, FindingRules.NoRollback, FindingRules.RollbackElsewhere,
+            FindingRules.UnknownSuppression, FindingRules.NoReasonToSuppress, FindingRules.UnusedSuppression,
         };
 
         Assert.Equal(

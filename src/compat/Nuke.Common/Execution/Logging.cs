@@ -1,7 +1,4 @@
-using Nuke.Common.CI;
-using Serilog;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace Nuke.Common.Execution;
 
