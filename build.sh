@@ -1,48 +1,54 @@
 #!/usr/bin/env bash
 # Starts the build: compiles build/_build.csproj when one of its inputs has changed, then runs the compiled assembly.
-# Prints nothing of its own unless something goes wrong.
+# Prints nothing of its own unless something goes wrong. The usual start runs one other program before the build: find.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+caller=$PWD
+case ${BASH_SOURCE[0]} in */*) cd "${BASH_SOURCE[0]%/*}" ;; esac
+root=$PWD
 temp=$root/.nuke/temp
-stamp=$temp/build.stamp # line 1: the dotnet that compiled; line 2: the hash of what it compiled, and the upstream packages
-assembly=$root/build/bin/_build.dll
+output=$root/build/bin
+ready=$temp/build.ready # here only: the dotnet to start with, and the stamp; as old as the inputs that it was compared with
+stamp=$temp/build.stamp # travels with build/bin: what it was compiled from and by, and the hash of what came out
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUKE_TELEMETRY_OPTOUT=1
 
-case $PWD/ in
-    "$root"/*) ;;
-    *) cd "$root" ;;
-esac
-
-# What the build is compiled from. -newercm compares change times, which no copy and no checkout can set back.
-inputs=("$root/build" "$root/src" "$root/build.sh" "$root/global.json" "$root/.editorconfig" "$root/BannedSymbols.txt")
-for file in "$root"/Directory.* "$root"/[Nn]u[Gg]et.config; do
+# What the build is compiled from.
+inputs=()
+for file in build src build.sh global.json .editorconfig BannedSymbols.txt Directory.* [Nn]u[Gg]et.config; do
     if [ -e "$file" ]; then inputs+=("$file"); fi
 done
-
-changed() {
-    [ -n "$(find "${inputs[@]}" \( -name bin -o -name obj \) -prune -o -newercm "$stamp" -print 2>/dev/null | head -n 1)" ]
-}
-
-hash_of_inputs() {
-    local sha256=(sha256sum)
-    command -v sha256sum >/dev/null || sha256=(shasum -a 256)
-    find "${inputs[@]}" \( -name bin -o -name obj \) -prune -o -type f -print | LC_ALL=C sort |
-        while IFS= read -r file; do printf '%s\0' "$file"; done |
-        xargs -0 "${sha256[@]}" | sed "s|$root/||" | "${sha256[@]}" | cut -d ' ' -f 1
-}
 
 fail() {
     echo "build.sh: $1" >&2
     exit 1
 }
 
+# -newercm compares change times, which no copy and no checkout can set back. A find that cannot do it compiles once more.
+changed() {
+    local newer
+    newer=$(exec find "${inputs[@]}" \( -name bin -o -name obj \) -prune -o -newercm "$ready" -print -quit 2>/dev/null) || return 0
+    [ -n "$newer" ]
+}
+
+# Of all files below some folders, by their names from here.
+hash_of() {
+    local sha256=(sha256sum)
+    command -v sha256sum >/dev/null || sha256=(shasum -a 256)
+    find "$@" -type f -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 "${sha256[@]}" | "${sha256[@]}" | cut -d ' ' -f 1
+}
+
+hash_of_inputs() {
+    hash_of "${inputs[@]}" \( -name bin -o -name obj \) -prune -o
+}
+
+hash_of_output() {
+    if [ -f "$output/_build.dll" ]; then (cd "$output" && hash_of .); fi
+}
+
 # The installed SDK when global.json accepts it, else the one in .nuke/temp, which Microsoft's script installs.
 find_dotnet() {
-    local candidate
-    for candidate in "$temp/dotnet/dotnet" "$(command -v dotnet || true)"; do
-        if [ -x "$candidate" ] && (cd "$root" && "$candidate" --version >/dev/null 2>&1); then
-            echo "$candidate"
+    for dotnet in "$temp/dotnet/dotnet" "$(command -v dotnet || true)"; do
+        if [ -x "$dotnet" ] && sdk=$("$dotnet" --version 2>/dev/null); then
             return
         fi
     done
@@ -57,9 +63,10 @@ find_dotnet() {
     else
         fail "no installed .NET SDK satisfies global.json, and there is neither curl nor wget to get it. Install the SDK that global.json names."
     fi
+    dotnet=$temp/dotnet/dotnet
     bash "$script" --jsonfile "$root/global.json" --install-dir "$temp/dotnet" --no-path >"$temp/dotnet-install.log" 2>&1 ||
         { cat "$temp/dotnet-install.log" >&2; fail "the .NET SDK of global.json could not be installed into .nuke/temp/dotnet."; }
-    echo "$temp/dotnet/dotnet"
+    sdk=$("$dotnet" --version)
 }
 
 # One compilation at a time: jobs that share a working copy start together.
@@ -78,37 +85,58 @@ lock() {
     trap 'rm -rf "$temp/build.lock"' EXIT
 }
 
+run_compiler() {
+    "$dotnet" build "$root/build/_build.csproj" --configuration Release --nologo --verbosity quiet -clp:NoSummary \
+        -p:RunAnalyzers=false -p:UseSharedCompilation=false -nodeReuse:false "$@" >"$temp/build.compile.log" 2>&1 </dev/null
+}
+
 compile() {
+    run_compiler && return
+    # The one package that the build can do without: it then starts slower.
+    if grep -q 'error NU110[0-9].*Microsoft\.NETCore\.App\.Crossgen2' "$temp/build.compile.log"; then
+        echo "build.sh: the package feed has no Microsoft.NETCore.App.Crossgen2 of this SDK, so the build is not compiled ahead of time and starts slower." >&2
+        run_compiler -p:ReadyToRun=false && return
+    fi
+    cat "$temp/build.compile.log" >&2
+    fail "build/_build.csproj does not compile; see above."
+}
+
+# Makes build/bin what the inputs say, and says so. A build/bin that was compiled elsewhere (in another job of the pipeline) is taken
+# when it came from the same inputs, for the same machine, and is whole.
+prepare() {
     mkdir -p "$temp"
     lock
-    local started=$temp/build.started
+    local started=$temp/build.started key compiled=''
     : >"$started" # an input that changes while the compiler runs is newer than this
-    hash=$(hash_of_inputs)
-    read_stamp
-    if [ ! -f "$assembly" ] || [ ! -x "$dotnet" ] || [ "$compiled" != "$hash $upstream" ]; then
+    find_dotnet
+    key="$settings sdk=${sdk%??}xx inputs=$(hash_of_inputs)"
+    if [ -f "$stamp" ]; then read -r compiled <"$stamp" || true; fi
+    if [ "$compiled" != "$key output=$(hash_of_output)" ]; then
         rm -f "$stamp"
-        dotnet=$(find_dotnet)
-        "$dotnet" build "$root/build/_build.csproj" --configuration Release --nologo --verbosity quiet -clp:NoSummary \
-            -p:RunAnalyzers=false -p:UseSharedCompilation=false -nodeReuse:false >"$temp/build.compile.log" 2>&1 </dev/null ||
-            { cat "$temp/build.compile.log" >&2; fail "build/_build.csproj does not compile; see above."; }
+        case $compiled in "$key "*) rm -rf "$output" ;; esac # not whole
+        compile
+        compiled="$key output=$(hash_of_output)"
+        echo "$compiled" >"$stamp"
     fi
-    printf '%s\n%s\n' "$dotnet" "$hash $upstream" >"$stamp.new"
-    touch -r "$started" "$stamp.new"
-    mv "$stamp.new" "$stamp"
+    printf '%s\n%s\n' "$dotnet" "$compiled" >"$ready.new"
+    touch -r "$started" "$ready.new"
+    mv "$ready.new" "$ready"
     rm -rf "$started" "$temp/build.lock"
     trap - EXIT
 }
 
-read_stamp() {
-    dotnet='' compiled=''
-    if [ -f "$stamp" ]; then { read -r dotnet && read -r compiled; } <"$stamp" || true; fi
+# Whether build/bin is what the last start left, and no input has changed since.
+is_ready() {
+    local compiled=''
+    dotnet='' stamped=''
+    [ -f "$ready" ] && [ -f "$stamp" ] && [ -f "$output/_build.dll" ] || return 1
+    { read -r dotnet && read -r stamped; } <"$ready" && read -r compiled <"$stamp" || return 1
+    [ -x "$dotnet" ] && [ "$stamped" = "$compiled" ] || return 1
+    case $compiled in "$settings "*) ! changed ;; *) return 1 ;; esac
 }
 
-# The packages that come from the feed instead of src/compat (docs/upstream.md).
-upstream=upstream=${UpstreamPackages:-none}
-read_stamp
-if [ ! -f "$assembly" ] || [ ! -x "$dotnet" ] || [ "${compiled#* }" != "$upstream" ] || changed; then
-    compile
-fi
-
-exec "$dotnet" "$assembly" "$@"
+# What decides the result besides the inputs: the packages that come from the feed instead of src/compat (docs/upstream.md), and the machine.
+settings="upstream=${UpstreamPackages:-none} machine=$OSTYPE-$HOSTTYPE"
+is_ready || prepare
+case $caller/ in "$root"/*) cd "$caller" ;; esac
+exec "$dotnet" "$output/_build.dll" "$@"

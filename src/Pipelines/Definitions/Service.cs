@@ -1,16 +1,15 @@
-using System.Text.RegularExpressions;
 using Pipelines.Values;
 
 namespace Pipelines.Definitions;
 
 /// <summary>One ECS service of the application; it exists already (infrastructure makes it), a deployment replaces its tasks.</summary>
-public sealed partial record Service
+public sealed record Service
 {
     /// <summary>Names a service and the image that its tasks run.</summary>
     /// <exception cref="DefinitionException">The name is not one to 64 letters, digits, '-' and '_'.</exception>
     public Service(string name, ContainerImage image)
     {
-        Name = DomainWord.Check(name, "service", Pattern(), "a name of 1 to 64 letters, digits, '-' and '_'", "backend");
+        Name = DomainWord.Check(name, "service", IsOfForm, "a name of 1 to 64 letters, digits, '-' and '_'", "backend");
         Image = image;
     }
 
@@ -29,6 +28,6 @@ public sealed partial record Service
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z")]
-    private static partial Regex Pattern();
+    private static bool IsOfForm(string name) =>
+        name.Length is >= 1 and <= 64 && DomainWord.IsAll(name, static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 }

@@ -1,62 +1,49 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
-using Pipelines.Engines.Deployment;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Images;
+using Pipelines.Engines.Releases;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
 
-/// <summary>One deployment, from the commit that is checked out to the verdict: the order of the engines' verbs, and nothing else.</summary>
+/// <summary>One deployment of the commit that is checked out: what it is made of, and what may stop it.</summary>
 internal static class DeploymentRun
 {
     /// <summary>Deploys, or stops after the plan was shown.</summary>
-    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, bool planOnly)
+    /// <param name="run">The target's run.</param>
+    /// <param name="environment">Where to.</param>
+    /// <param name="planOnly">True to write nothing.</param>
+    /// <param name="force">True to deploy over a newer commit.</param>
+    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, bool planOnly, bool force)
     {
         var application = run.Build.Application;
         CheckFiles(run.Root, application, environment);
         await using var place = await EnvironmentPlace.OpenAsync(run, environment);
-        var images = await ImageOfRevision.FindAsync(run, place, await TagsAsync(run, environment));
+        var origin = await RunOrigin.OfAsync(run, place);
+        var images = await ImageOfRevision.FindAsync(run, place, await TagsAsync(run, environment, origin.Revision));
         var inputs = ContainerFiles.Read(run.Root, application, environment, image => images.Single(one => one.Image == image).Reference);
 
         using var ecs = new EcsClient(place.Aws);
-        var deployment = new Deployment(ecs, run.Log, run.Environment.Time, new DeploymentOptions());
-        var plan = await deployment.PlanAsync(application, environment, inputs, run.CancellationToken);
-        Show(run, DeploymentText.Show(plan));
-        if (planOnly)
+        await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin) })], origin)
         {
-            return;
-        }
-
-        foreach (var image in images)
-        {
-            await image.PromoteAsync(run, place);
-        }
-
-        var result = await deployment.ApplyAsync(plan, run.CancellationToken);
-        Show(run, DeploymentText.Show(result));
-        if (result.Outcome != Outcome.Succeeded)
-        {
-            throw new VerdictException(TargetsText.NotDeployed(application, environment, result), result.ExitCode);
-        }
-
-        foreach (var image in images)
-        {
-            await image.TagAsync(run, place);
-        }
-
-        if (environment == DeploymentEnvironment.Local)
-        {
-            await LocalAddresses.ShowAsync(run);
-        }
-    }
-
-    private static void Show(TargetRun run, IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            run.Log.Info(line);
-        }
+            PlanOnly = planOnly,
+            Check = async plan =>
+            {
+                // What is local is one person's alone, who may go back and forth.
+                if (environment != DeploymentEnvironment.Local)
+                {
+                    run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), force));
+                }
+            },
+            Prepare = async () =>
+            {
+                foreach (var image in images)
+                {
+                    await image.PromoteAsync(run, place);
+                }
+            },
+        }.RunAsync(run, place, ecs);
     }
 
     /// <summary>Reads the containers' JSON of an environment for its mistakes alone, before anything is built.</summary>
@@ -68,7 +55,7 @@ internal static class DeploymentRun
     }
 
     // What local runs was built by this very run, perhaps without an engine; elsewhere the tag is the commit's.
-    private static async Task<Func<ContainerImage, ImageTag>> TagsAsync(TargetRun run, DeploymentEnvironment environment)
+    private static async Task<Func<ContainerImage, ImageTag>> TagsAsync(TargetRun run, DeploymentEnvironment environment, Revision revision)
     {
         if (environment == DeploymentEnvironment.Local)
         {
@@ -81,7 +68,6 @@ internal static class DeploymentRun
             return image => tags[image];
         }
 
-        var revision = await run.Git.RevisionAsync(run.CancellationToken);
         return revision.IsClean ? _ => revision.Tag : throw TargetsText.NotCommitted(environment, revision.Tag);
     }
 }

@@ -33,6 +33,9 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
     /// <summary>Its AWS account.</summary>
     public AwsAccess Aws { get; }
 
+    /// <summary>Who the credentials belong to there.</summary>
+    public required CallerIdentity Identity { get; init; }
+
     /// <summary>Its registry.</summary>
     public OciRegistry Registry { get; }
 
@@ -54,7 +57,7 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
             var authorization = await ecr.AuthorizeAsync(run.CancellationToken);
             RegistryGuard.Check(registry, environment, identity, authorization.ProxyEndpoint);
             run.Log.Info(TargetsText.Place(environment, identity, registry));
-            return new EnvironmentPlace(run, environment, access, vault, RegistryCredentials.OfToken(authorization.Token), registry.Address);
+            return new EnvironmentPlace(run, environment, access, vault, RegistryCredentials.OfToken(authorization.Token), registry.Address) { Identity = identity };
         }
         catch
         {

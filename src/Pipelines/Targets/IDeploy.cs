@@ -11,6 +11,10 @@ public interface IDeploy : IDockerPush, ISandbox
     [Parameter("Stops after the plan was shown; nothing is written")]
     bool PlanOnly => TryGetValue<bool?>(() => PlanOnly) ?? false;
 
+    /// <summary>True to deploy a commit that is older than what runs.</summary>
+    [Parameter("Deploys even a commit that is older than what runs")]
+    bool Force => TryGetValue<bool?>(() => Force) ?? false;
+
     /// <summary>
     /// Deploys the commit that is checked out. Where images enter it is built and pushed first, elsewhere it is promoted from the environment before.
     /// The exit code is that of the verdict: 0 succeeded, 10 rolled back, 11 never started, 12 superseded, 13 timed out, 14 refused.
@@ -19,15 +23,13 @@ public interface IDeploy : IDockerPush, ISandbox
     Target Deploy => _ => _
         .Description("Deploys to --env: plan, show, apply, wait, verdict")
         .DependsOn(DockerPush)
-        .Executes(() => DeployToAsync(NamedEnvironment));
-
-    private DeploymentEnvironment NamedEnvironment => Application.Environment(Env ?? throw TargetsText.NoEnvironmentNamed(Application));
+        .Executes(() => DeployToAsync(NamedEnvironment(nameof(Deploy))));
 
     /// <summary>Finds the mistakes of a deployment that can be found before anything is built.</summary>
     /// <exception cref="DefinitionException">No environment was named, or the containers' JSON has mistakes.</exception>
-    internal void Check() => DeploymentRun.CheckFiles(RootDirectory, Application, NamedEnvironment);
+    internal void Check() => DeploymentRun.CheckFiles(RootDirectory, Application, NamedEnvironment(nameof(Deploy)));
 
     /// <summary>What every deploying target does.</summary>
     internal Task DeployToAsync(DeploymentEnvironment environment) =>
-        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, PlanOnly));
+        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, PlanOnly, Force));
 }

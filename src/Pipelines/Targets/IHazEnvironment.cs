@@ -15,4 +15,8 @@ public interface IHazEnvironment : IHazApplication
         Env is { } name ? Application.Environment(name)
         : Application.Environments.Count > 0 ? Application.Environments[0]
         : null;
+
+    /// <summary>The environment that <c>--env</c> names, for a target that takes no other.</summary>
+    /// <exception cref="Values.DefinitionException">None was named, or there is none of this name.</exception>
+    internal DeploymentEnvironment NamedEnvironment(string target) => Application.Environment(Env ?? throw TargetsText.NoEnvironmentNamed(Application, target));
 }

@@ -53,8 +53,4 @@ internal sealed record ImageOfRevision(ContainerImage Image, ImageTag Tag, Image
             await new ImagePromotion(run.Log).PromoteAsync(new Promotion(PromotedFrom, place.Registry, Image.Repository, Tag), run.CancellationToken);
         }
     }
-
-    /// <summary>Lets the environment's tag name the image: after its deployment has succeeded.</summary>
-    public Task<TagMove> TagAsync(TargetRun run, EnvironmentPlace place) =>
-        new ImagePromotion(run.Log).MoveTagAsync(place.Registry, Reference, ImageTag.Parse(place.Environment.Name.Text), run.CancellationToken);
 }

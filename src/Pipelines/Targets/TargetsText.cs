@@ -12,20 +12,6 @@ namespace Pipelines.Targets;
 /// <summary>What this room says to people.</summary>
 internal static class TargetsText
 {
-    public static DefinitionMistake UnknownTarget(string name, IReadOnlyList<string> targets) =>
-        new($"target '{name}'", "this build has no target of that name", $"{NearestName.DidYouMean(name, targets)}Targets: {string.Join(", ", targets)}.");
-
-    public static DefinitionMistake UnknownArgument(string option, string name, IEnumerable<string> parameters) =>
-        new($"argument '{option}'", "this build has no parameter of that name",
-            $"{NearestName.DidYouMean(name, parameters, prefix: "--")}'./build.sh --help' lists them.");
-
-    public static DefinitionMistake EqualsSign(string option, string parameter, string value) =>
-        new($"argument '{option}'", "a value follows its parameter after a space", $"Write '--{parameter} {value}'.");
-
-    public static DefinitionMistake OneValue(string parameter, IReadOnlyList<string> values) =>
-        new($"argument '--{parameter}'", $"it takes one value, and {values.Count} were given ({string.Join(", ", values)})",
-            $"Give one, and put targets before the first '--': './build.sh {values[^1]} --{parameter} {values[0]}'.");
-
     public static string LintFailed(CodeQualityResult result) =>
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
@@ -35,6 +21,8 @@ internal static class TargetsText
         written ? $"{file} was written: it is now what the targets say. Commit it." : $"{file} is what the targets say; nothing was written.";
 
     public static string PipelineInStep(string file) => $"{file} is what the targets say.";
+
+    public static string BuildCompiled(string? stamp) => stamp is null ? "The build is compiled, but not by build.sh: there is no stamp." : $"The build is compiled: {stamp}";
 
     public static string PipelineNotWritten(string file, DefinitionException exception) =>
         $"{file} was left as it is, because the pipeline has mistakes:\n{exception.Message}";
@@ -87,8 +75,8 @@ internal static class TargetsText
     public static DefinitionException NotOfTheApplication(Application application, DeploymentEnvironment environment) =>
         new($"DeploysTo({environment})", $"{application.Name} has no such environment", "Put it into Application.Environments; 'local' has no target of its own: 'Deploy --env local'.");
 
-    public static DefinitionException NoEnvironmentNamed(Application application) =>
-        new("Deploy", "no environment was named", $"Write 'Deploy --env <name>': {string.Join(", ", application.Environments.Append(DeploymentEnvironment.Local))}.");
+    public static DefinitionException NoEnvironmentNamed(Application application, string target) =>
+        new(target, "no environment was named", $"Write '{target} --env <name>': {string.Join(", ", application.Environments.Append(DeploymentEnvironment.Local))}.");
 
     public static ExecutionException NoImage(ContainerImage image, ImageTag tag, DeploymentEnvironment environment, IEnumerable<DeploymentEnvironment> before) => new(
         "deploy", $"{image}:{tag} to {environment}", $"no registry has that image: looked in {string.Join(", ", before.Prepend(environment))}",
@@ -105,6 +93,38 @@ internal static class TargetsText
     public static string NotDeployed(Application application, DeploymentEnvironment environment, DeploymentResult result) =>
         $"{application.Name} was not deployed to {environment} (exit code {result.ExitCode}); see above.";
 
+    public static string DoesNotAgree(int count) => $"{(count == 1 ? "1 thing does" : $"{count} things do")} not agree, or could not be asked; see above.";
+
     public static ExecutionException DoesNotAnswer(Service service, Uri address, Exception inner) => new(
         "fetch the page of the service", $"{service} at {address}", inner.Message, $"Look at its log: 'docker ps', then 'docker logs'.", innerException: inner);
+
+    public static DefinitionMistake UnknownEvent(string name, IEnumerable<string> events) =>
+        new($"--event {name}", "GitLab has no such event", $"{NearestName.DidYouMean(name, events)}Events: {string.Join(", ", events)}.");
+
+    public static DefinitionException UnknownFormat(string name, IReadOnlyList<string> formats) =>
+        new($"--format {name}", "a pipeline is not shown in that form", $"{NearestName.DidYouMean(name, formats)}Formats: {string.Join(", ", formats)}.");
+
+    public static DefinitionMistake NoEvent(string parameter) =>
+        new($"argument '--{parameter}'", "it describes an event, and none was named", "Write '--event push', or another event.");
+
+    public static DefinitionMistake NoReference(string name, string example) =>
+        new($"--event {name}", $"it was not said of which {example.Split(' ')[0]}", $"Write '--event {name} --{example}'.");
+
+    public static DefinitionMistake NotOfATag(string branch) =>
+        new($"--branch {branch}", "the pipeline of a tag belongs to no branch", "Write '--event tag --tag v1'.");
+
+    public static DefinitionMistake NotOfABranch(string name, string tag) =>
+        new($"--tag {tag}", $"the event {name} is one of a branch", $"Write '--event tag --tag {tag}', or name a branch.");
+
+    public static DefinitionMistake BranchAndTag(string name) =>
+        new($"--event {name}", "a pipeline is one of a branch or of a tag, and both were named", "Leave '--branch' or '--tag' out.");
+
+    public static DefinitionMistake OnlyMergeRequest(string parameter, string name) =>
+        new($"argument '--{parameter}'", $"the event {name} has none, only that of a merge request has", "Write '--event merge-request'.");
+
+    public static DefinitionMistake OnlyBranch(string name) =>
+        new("argument '--open-merge-request'", $"it is for pipelines of a branch, and this is {(name == "merge-request" ? "a merge request's own" : "a tag's")}", "Leave it out.");
+
+    public static DefinitionMistake BadVariable(string word) =>
+        new($"--variable {word}", "'NAME=value' was expected", "Write one such as '--variable DEPLOY=uat'.");
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Pipelines.Values;
 
 /// <summary>An AWS region, such as <c>eu-west-1</c>.</summary>
-public sealed partial record AwsRegion
+public sealed record AwsRegion
 {
     private AwsRegion(string text) => Text = text;
 
@@ -13,7 +11,7 @@ public sealed partial record AwsRegion
     /// <summary>Reads the text form.</summary>
     /// <exception cref="DefinitionException">The text is not of this form.</exception>
     public static AwsRegion Parse(string text) =>
-        new(DomainWord.Check(text, "region", Pattern(), "an AWS region", "eu-west-1"));
+        new(DomainWord.Check(text, "region", IsOfForm, "an AWS region", "eu-west-1"));
 
     /// <summary>Reads the text form, so that a definition may say it as a literal.</summary>
     public static implicit operator AwsRegion(string text) => Parse(text);
@@ -21,6 +19,11 @@ public sealed partial record AwsRegion
     /// <summary>The text, as written.</summary>
     public override string ToString() => Text;
 
-    [GeneratedRegex("^[a-z]{2,}(-[a-z]+)+-[0-9]\\z")]
-    private static partial Regex Pattern();
+    // Words, the first of at least two letters, and a digit: us-gov-west-1.
+    private static bool IsOfForm(string text)
+    {
+        var parts = text.Split('-');
+        return parts.Length >= 3 && parts[0].Length >= 2 && parts[^1] is [var digit] && char.IsAsciiDigit(digit)
+            && Array.TrueForAll(parts[..^1], static part => part.Length > 0 && DomainWord.IsAll(part, char.IsAsciiLetterLower));
+    }
 }

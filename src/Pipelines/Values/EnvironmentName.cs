@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Pipelines.Values;
 
 /// <summary>The name of an environment: an image tag, a GitLab environment and a file name, so 1 to 24 of <c>[a-z0-9-]</c>.</summary>
-public sealed partial record EnvironmentName
+public sealed record EnvironmentName
 {
     private EnvironmentName(string text) => Text = text;
 
@@ -13,7 +11,7 @@ public sealed partial record EnvironmentName
     /// <summary>Reads the text form.</summary>
     /// <exception cref="DefinitionException">The text is not of this form.</exception>
     public static EnvironmentName Parse(string text) =>
-        new(DomainWord.Check(text, "environment", Pattern(), "a name of 1 to 24 lower-case letters, digits and '-', beginning with a letter,", "uat"));
+        new(DomainWord.Check(text, "environment", IsOfForm, "a name of 1 to 24 lower-case letters, digits and '-', beginning with a letter,", "uat"));
 
     /// <summary>Reads the text form, so that a definition may say it as a literal.</summary>
     public static implicit operator EnvironmentName(string text) => Parse(text);
@@ -21,6 +19,7 @@ public sealed partial record EnvironmentName
     /// <summary>The text, as written.</summary>
     public override string ToString() => Text;
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,22}[a-z0-9]\\z|^[a-z]\\z")]
-    private static partial Regex Pattern();
+    private static bool IsOfForm(string text) =>
+        text.Length is >= 1 and <= 24 && char.IsAsciiLetterLower(text[0]) && text[^1] != '-'
+        && DomainWord.IsAll(text, static character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 }

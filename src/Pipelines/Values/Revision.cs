@@ -32,9 +32,17 @@ public sealed partial record Revision
     /// <summary>The immutable tag of the image made of this source.</summary>
     public ImageTag Tag => ImageTag.Parse(IsClean ? Commit : $"{Commit}-dirty-{Changes}");
 
+    /// <summary>Reads the text of <see cref="Tag"/>; null when it is not that of a revision.</summary>
+    internal static Revision? Find(string text) => Tagged().Match(text ?? "") is { Success: true } found
+        ? new(found.Groups["commit"].Value, found.Groups["changes"] is { Success: true } changes ? changes.Value : null)
+        : null;
+
     /// <summary>The text of <see cref="Tag"/>.</summary>
     public override string ToString() => Tag.Text;
 
     [GeneratedRegex("^[0-9a-f]{40}\\z")]
     private static partial Regex Pattern();
+
+    [GeneratedRegex("^(?<commit>[0-9a-f]{40})(?:-dirty-(?<changes>[A-Za-z0-9._-]+))?\\z")]
+    private static partial Regex Tagged();
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Pipelines.Values;
 
 /// <summary>The name of a target: that of its C# property.</summary>
-public sealed partial record TargetName
+public sealed record TargetName
 {
     private TargetName(string text) => Text = text;
 
@@ -13,7 +11,7 @@ public sealed partial record TargetName
     /// <summary>Reads the text form.</summary>
     /// <exception cref="DefinitionException">The text is not of this form.</exception>
     public static TargetName Parse(string text) =>
-        new(DomainWord.Check(text, "target", Pattern(), "a C# property name", "DockerBuild"));
+        new(DomainWord.Check(text, "target", IsOfForm, "a C# property name", "DockerBuild"));
 
     /// <summary>Reads the text form, so that a definition may say it as a literal.</summary>
     public static implicit operator TargetName(string text) => Parse(text);
@@ -21,6 +19,6 @@ public sealed partial record TargetName
     /// <summary>The text, as written.</summary>
     public override string ToString() => Text;
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*\\z")]
-    private static partial Regex Pattern();
+    private static bool IsOfForm(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && DomainWord.IsAll(text, static character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

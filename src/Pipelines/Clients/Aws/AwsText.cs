@@ -59,6 +59,10 @@ internal static partial class AwsText
 
     public static AwsPurpose Registering(string family) => new("register the task definition", family, "ecs:RegisterTaskDefinition");
 
+    public static AwsPurpose ListingTaskDefinitions(string family) => new("list the task definitions", family, "ecs:ListTaskDefinitions");
+
+    public static AwsPurpose Tagging(string arn) => new("tag the ECS resource", arn[(arn.LastIndexOf('/') + 1)..], "ecs:TagResource");
+
     public static AwsPurpose Updating(string cluster, string service) => new("update the ECS service", $"{service} of cluster {cluster}", "ecs:UpdateService");
 
     public static AwsPurpose Watching(IEnumerable<string> deployments) =>

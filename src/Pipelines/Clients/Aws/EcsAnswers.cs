@@ -1,3 +1,4 @@
+using Amazon.ECS;
 using Amazon.ECS.Model;
 
 namespace Pipelines.Clients.Aws;
@@ -51,6 +52,16 @@ internal static class EcsAnswers
             }),
         ],
     };
+
+    public static EcsTaskDefinition Of(DescribeTaskDefinitionResponse answer) => new(answer.TaskDefinition.TaskDefinitionArn, EcsJson.Registrable(answer.TaskDefinition))
+    {
+        IsActive = answer.TaskDefinition.Status is not { } status || status == TaskDefinitionStatus.ACTIVE,
+        RegisteredAt = Moments.Of(answer.TaskDefinition.RegisteredAt),
+        Tags = (answer.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value ?? ""),
+    };
+
+    public static List<Tag> Of(IReadOnlyDictionary<string, string> tags) =>
+        [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
 
     private static EcsDeployment Of(Deployment deployment) => new(deployment.Id, deployment.Status, deployment.TaskDefinition)
     {

@@ -44,7 +44,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         return found;
     }
 
-    /// <summary>A task definition by its ARN, by <c>family:revision</c>, or the newest of a family; null when there is none.</summary>
+    /// <summary>A task definition by its ARN, by <c>family:revision</c>, or the newest of a family, with its tags; null when there is none.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
     public Task<EcsTaskDefinition?> FindTaskDefinitionAsync(string name, CancellationToken cancellationToken) => _calls.RunAsync(
         AwsText.DescribingTaskDefinition(name),
@@ -52,8 +52,8 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         {
             try
             {
-                var answer = await _ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = name }, cancellationToken);
-                return new EcsTaskDefinition(answer.TaskDefinition.TaskDefinitionArn, EcsJson.Registrable(answer.TaskDefinition));
+                var request = new DescribeTaskDefinitionRequest { TaskDefinition = name, Include = ["TAGS"] };
+                return EcsAnswers.Of(await _ecs.DescribeTaskDefinitionAsync(request, cancellationToken));
             }
             catch (ClientException missing) when (missing.Message.Contains("Unable to describe task definition", StringComparison.OrdinalIgnoreCase))
             {
@@ -62,12 +62,30 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         },
         cancellationToken);
 
+    /// <summary>The ARNs of a family's revisions that can be run, newest first.</summary>
+    /// <param name="family">The whole name of the family.</param>
+    /// <param name="most">How many at most, 1 to 100.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<string>> NewestTaskDefinitionsAsync(string family, int most, CancellationToken cancellationToken)
+    {
+        var request = new ListTaskDefinitionsRequest { FamilyPrefix = family, Status = TaskDefinitionStatus.ACTIVE, Sort = SortOrder.DESC, MaxResults = most };
+        var page = await _calls.RunAsync(AwsText.ListingTaskDefinitions(family), () => _ecs.ListTaskDefinitionsAsync(request, cancellationToken), cancellationToken);
+        return page.TaskDefinitionArns ?? [];
+    }
+
+    /// <summary>Puts tags on a resource, over those that it has.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public System.Threading.Tasks.Task TagAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => _calls.RunAsync(
+        AwsText.Tagging(arn), () => _ecs.TagResourceAsync(new TagResourceRequest { ResourceArn = arn, Tags = EcsAnswers.Of(tags) }, cancellationToken), cancellationToken);
+
     /// <summary>Registers a revision and gives its ARN.</summary>
-    /// <param name="definition">The input of RegisterTaskDefinition.</param>
+    /// <param name="definition">The input of RegisterTaskDefinition, without tags.</param>
+    /// <param name="tags">The tags of the revision.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="Values.DefinitionException">The definition has a member that ECS does not know, or one of the wrong kind.</exception>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public async Task<string> RegisterTaskDefinitionAsync(JsonObject definition, CancellationToken cancellationToken)
+    public async Task<string> RegisterTaskDefinitionAsync(JsonObject definition, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
     {
         RegisterTaskDefinitionRequest request;
         try
@@ -77,6 +95,11 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         catch (JsonException wrong)
         {
             throw AwsText.WrongTaskDefinition(definition, wrong);
+        }
+
+        if (tags.Count > 0)
+        {
+            request.Tags = EcsAnswers.Of(tags);
         }
 
         var answer = await _calls.RunAsync(

@@ -124,4 +124,17 @@ internal sealed record EcsContainer(string Name)
 /// <summary>A registered task definition.</summary>
 /// <param name="Arn">With its revision.</param>
 /// <param name="Json">What RegisterTaskDefinition would take to make it again; what the server adds is left out.</param>
-internal sealed record EcsTaskDefinition(string Arn, JsonObject Json);
+internal sealed record EcsTaskDefinition(string Arn, JsonObject Json)
+{
+    /// <summary>False when it was deregistered, so that no service can be updated to it.</summary>
+    public bool IsActive { get; init; } = true;
+
+    /// <summary>When, by ECS's clock; null where ECS does not say.</summary>
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    /// <summary>Its tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary><c>family:revision</c>.</summary>
+    public string Name => Arn[(Arn.LastIndexOf('/') + 1)..];
+}

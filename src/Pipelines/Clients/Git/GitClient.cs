@@ -79,6 +79,27 @@ internal sealed class GitClient(ProcessRunner runner, string root)
         return remote.Succeeded ? RemoteAddress.ForBrowsers(remote.StandardOutput.Trim()) : null;
     }
 
+    /// <summary>
+    /// Whether a commit is another's ancestor; null when this clone cannot tell, because it lacks one of them or, being shallow, what is between them.
+    /// </summary>
+    public async Task<bool?> IsAncestorAsync(string older, string newer, CancellationToken cancellationToken)
+    {
+        foreach (var commit in new[] { older, newer })
+        {
+            if (!(await RunAsync(cancellationToken, "cat-file", "-e", commit + "^{commit}")).Succeeded)
+            {
+                return null;
+            }
+        }
+
+        return (await RunAsync(cancellationToken, "merge-base", "--is-ancestor", older, newer)).ExitCode switch
+        {
+            0 => true,
+            1 when (await RunAsync(cancellationToken, "rev-parse", "--is-shallow-repository")).StandardOutput.Trim() == "false" => false,
+            _ => null,
+        };
+    }
+
     private static string[] Entries(string zeroTerminated) => zeroTerminated.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<string> TopLevelAsync(CancellationToken cancellationToken)

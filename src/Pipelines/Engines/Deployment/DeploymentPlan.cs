@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Planning;
 
 namespace Pipelines.Engines.Deployment;
@@ -22,13 +23,18 @@ internal sealed record DeploymentPlan(
 }
 
 /// <summary>What will be done to one service.</summary>
-/// <param name="Service">Which.</param>
+/// <param name="Input">Which service, and the task definition that it shall have.</param>
 /// <param name="Move">What.</param>
 /// <param name="Seen">The service as the plan saw it; the write is refused when it is another one by then.</param>
 /// <param name="Running">The task definition that it has.</param>
-/// <param name="Wanted">The one that it shall have.</param>
-internal sealed record ServicePlan(Service Service, Move Move, EcsService Seen, EcsTaskDefinition Running, JsonObject Wanted)
+internal sealed record ServicePlan(TaskDefinitionInput Input, Move Move, EcsService Seen, EcsTaskDefinition Running)
 {
+    /// <summary>The service.</summary>
+    public Service Service => Input.Service;
+
+    /// <summary>The task definition that it shall have.</summary>
+    public JsonObject Wanted => Input.Json;
+
     /// <summary>What differs between both, a line a field.</summary>
     public IReadOnlyList<string> Changes => DefinitionChanges.Between(Running.Json, Wanted);
 
@@ -36,7 +42,7 @@ internal sealed record ServicePlan(Service Service, Move Move, EcsService Seen, 
     public IReadOnlyList<string> Calls => Move switch
     {
         Move.Replace => ["ecs:RegisterTaskDefinition", "ecs:UpdateService"],
-        Move.Restart => ["ecs:UpdateService"],
+        Move.Restart or Move.Return => ["ecs:UpdateService"],
         _ => [],
     };
 
@@ -68,4 +74,7 @@ internal enum Move
 
     /// <summary>A definition is registered, and the service updated to it.</summary>
     Replace,
+
+    /// <summary>The service is updated to a revision that is registered already.</summary>
+    Return,
 }

@@ -104,6 +104,7 @@ internal static class DeploymentText
         Move.Nothing => "no change",
         Move.Follow => "no write; waits for the deployment that is under way",
         Move.Restart => "the same definition again, because its deployment failed",
+        Move.Return => $"back to {plan.Input.Registered!.Name}, {Digest(plan.WantedImage)}",
         _ => $"a new definition, {Digest(plan.WantedImage)}",
     };
 

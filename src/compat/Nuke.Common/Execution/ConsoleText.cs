@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Nuke.Common.Execution;
 
 internal enum Colour

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Nuke.Common.CI.GitLab;
 
 namespace Nuke.Common.Execution;
@@ -22,7 +21,11 @@ internal static class Hosts
     public static IEnumerable<Type> All()
     {
         var own = Assembly.GetEntryAssembly()?.GetExportedTypes().Where(x => x.IsSubclassOf(typeof(Host)) && !x.IsAbstract) ?? [];
-        return own.Prepend(typeof(GitLab)).OrderBy(x => typeof(Terminal).IsAssignableFrom(x)).Append(typeof(Terminal));
+        var servers = new List<Type> { typeof(GitLab) };
+        var terminals = new List<Type>();
+        foreach (var type in own)
+            (typeof(Terminal).IsAssignableFrom(type) ? terminals : servers).Add(type);
+        return [.. servers, .. terminals, typeof(Terminal)];
     }
 
     private static Type Named(string name)

@@ -1,5 +1,3 @@
-using Nuke.Common.IO;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Keeps <c>.nuke/build.schema.json</c> up to date; a missing <c>parameters.json</c> is made with a reference to it.</summary>
@@ -34,7 +32,7 @@ internal static class SchemaFile
 
     private static string Stamp(NukeBuild build, AbsolutePath file)
     {
-        var modules = Parents(build.GetType()).Concat(build.GetType().GetInterfaces()).Select(x => x.Module.ModuleVersionId).Distinct();
+        var modules = Parents(build.GetType()).Concat(build.GetType().GetInterfaces()).Select(x => x.Module).Distinct().Select(x => x.ModuleVersionId.ToString());
         return $"{new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file).Ticks} {string.Join(' ', modules)}";
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Targets by their definition: two delegates are the same when method and object are.</summary>

@@ -98,12 +98,13 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
 
     private async Task<Dictionary<string, string>> RegisterAsync(IReadOnlyList<ServicePlan> services, List<ServiceResult> ended, CancellationToken cancellationToken)
     {
-        var definitions = services.ToDictionary(service => service.Service.Name, service => service.Running.Arn);
+        var definitions = services.ToDictionary(
+            service => service.Service.Name, service => service.Move == Move.Return ? service.Input.Registered!.Arn : service.Running.Arn);
         foreach (var service in services.Where(service => service.Move == Move.Replace))
         {
             try
             {
-                definitions[service.Service.Name] = await ecs.RegisterTaskDefinitionAsync(service.Wanted, cancellationToken);
+                definitions[service.Service.Name] = await ecs.RegisterTaskDefinitionAsync(service.Wanted, service.Input.Tags, cancellationToken);
                 log.Info(DeploymentText.Registered(service.Service, definitions[service.Service.Name]));
             }
             catch (ExecutionException refused)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Values;
 
@@ -9,4 +10,11 @@ namespace Pipelines.Engines.Deployment.Containers;
 /// <param name="Family">The task definition's family.</param>
 /// <param name="Image">The service's image.</param>
 /// <param name="Json">The input: <c>family</c> first, members in a fixed order. Never changed after it has been made.</param>
-public sealed record TaskDefinitionInput(Service Service, string Family, ImageReference Image, JsonObject Json);
+public sealed record TaskDefinitionInput(Service Service, string Family, ImageReference Image, JsonObject Json)
+{
+    /// <summary>The tags that a new revision is registered with; a revision that is there already keeps its own.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The revision that is just this and can be run, so that none is registered; null when one has to be.</summary>
+    internal EcsTaskDefinition? Registered { get; init; }
+}

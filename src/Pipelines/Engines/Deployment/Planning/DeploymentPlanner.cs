@@ -71,13 +71,15 @@ internal sealed class DeploymentPlanner(EcsClient ecs)
     {
         // A definition that ECS has forgotten is none that we could want again.
         var running = await ecs.FindTaskDefinitionAsync(service.TaskDefinition!, cancellationToken) ?? new(service.TaskDefinition!, new JsonObject());
-        var move = DefinitionChanges.AreEqual(running.Json, input.Json) ? WhenEqual(service) : Move.Replace;
-        if (move == Move.Replace && service.Primary is { RolloutState: "IN_PROGRESS" })
+        var move = DefinitionChanges.AreEqual(running.Json, input.Json) ? WhenEqual(service)
+            : input.Registered is null ? Move.Replace
+            : Move.Return;
+        if (move is Move.Replace or Move.Return && service.Primary is { RolloutState: "IN_PROGRESS" })
         {
             findings.Add(DeploymentText.Replaces(service.Name, running.Arn));
         }
 
-        var plan = new ServicePlan(input.Service, move, service, running, input.Json);
+        var plan = new ServicePlan(input, move, service, running);
         return move == Move.Follow ? plan with { Followed = await FollowedAsync(service, cancellationToken) } : plan;
     }
 

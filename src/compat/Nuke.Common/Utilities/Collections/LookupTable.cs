@@ -42,8 +42,14 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     public ILookup<TKey, TValue> AsReadOnly() =>
         this.SelectMany(x => x, (group, value) => (group.Key, value)).ToLookup(x => x.Key, x => x.value, values.Comparer);
 
-    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator() =>
-        values.Where(x => x.Value.Count > 0).Select(x => (IGrouping<TKey, TValue>)new Grouping(x.Key, x.Value)).GetEnumerator();
+    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator()
+    {
+        foreach (var (key, list) in values)
+        {
+            if (list.Count > 0)
+                yield return new Grouping(key, list);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
