@@ -36,8 +36,11 @@ public sealed record Application(string Name)
     /// <summary>The folder of the containers' JSON (<c>backend.json</c>, <c>backend.uat.json</c>), relative to the repository's root.</summary>
     public string DeployFolder { get; init; } = "deploy";
 
-    /// <summary>The image that jobs run in, unless a target says otherwise; GitLab's <c>default:image</c>.</summary>
-    public string RunnerImage { get; init; } = "mcr.microsoft.com/dotnet/sdk:10.0";
+    /// <summary>Where jobs run, unless a target says otherwise; GitLab's <c>default:image</c>.</summary>
+    public RunnerImage RunnerImage { get; init; } = RunnerImage.Sdk;
+
+    /// <summary>Where jobs run that say <see cref="JobAttribute.NeedsTools"/>, such as <c>Lint</c> and <c>DockerBuild</c>; null = as all others.</summary>
+    public RunnerImage? ToolsImage { get; init; }
 
     /// <summary>How jobs that run a container engine (<see cref="JobAttribute.NeedsEngine"/>) get one.</summary>
     public EngineAccess Engine { get; init; } = EngineAccess.DockerInDocker;

@@ -6,27 +6,28 @@ namespace Pipelines.Planning;
 /// <summary>The keywords of one job, but for its needs.</summary>
 internal static class JobPlan
 {
-    public static Job Of(PlannedJob job, string symbol, Application application)
+    public static Job Of(PlannedJob job, string symbol, Application application, RunnerPlan runners)
     {
         var attribute = job.Attribute;
-        var writes = job.IsDeployment || attribute.NeedsCredentials;
-        var hasService = attribute.NeedsEngine && application.Engine == EngineAccess.DockerInDocker;
+        var writes = job.ChangesEnvironment || attribute.NeedsCredentials;
+        var engine = PlanDefaults.EngineOf(attribute.NeedsEngine ? application.Engine : EngineAccess.Runner);
         return new Job(job.Name)
         {
             Symbol = symbol,
             Description = job.Target.Description,
             Stage = attribute.Stage,
-            Services = hasService ? [PlanDefaults.DockerService] : [],
-            Variables = hasService ? PlanDefaults.DockerVariables : [],
+            Image = runners.ImageOf(attribute),
+            Tags = runners.TagsOf(attribute),
+            Services = engine.Services,
+            Variables = engine.Variables,
             Rules = PipelineRules.Of(job, application),
             Environment = job.Environment is { } environment ? LinkOf(job, environment) : null,
-            ResourceGroup = job.IsDeployment ? job.Environment!.Name.Text : null,
+            ResourceGroup = job.ChangesEnvironment ? job.Environment!.Name.Text : null,
             Interruptible = !writes,
             Retry = writes ? new Retry(0) : null,
             IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
 
-            // What a branch put into a cache must not run beside a credential.
-            Cache = attribute.NeedsCredentials ? [] : null,
+            Cache = CachesOf(job),
             Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
             Script = [ScriptOf(job)],
             Artifacts = ArtifactsOf(job),
@@ -39,7 +40,7 @@ internal static class JobPlan
         {
             Action = !job.IsPerEnvironment ? EnvironmentAction.Access : job.Attribute.Use switch
             {
-                EnvironmentUse.Prepare => EnvironmentAction.Prepare,
+                EnvironmentUse.Prepare or EnvironmentUse.Rollback => EnvironmentAction.Prepare,
                 EnvironmentUse.Verify => EnvironmentAction.Verify,
                 _ => EnvironmentAction.Access,
             },
@@ -60,6 +61,22 @@ internal static class JobPlan
         new(PlanDefaults.VaultToken, application.VaultAudienceOf(environment)),
         new(PlanDefaults.AwsToken, application.AwsAudienceOf(environment)),
     ];
+
+    // What a branch put into a cache must not run beside a credential, whatever the author says under default.
+    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job)
+    {
+        if (job.Attribute.NeedsCredentials)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Cache> caches =
+        [
+            .. job.Attribute.NeedsNuGet ? (Cache[])[PlanDefaults.CacheOf("nuget", PlanDefaults.PackagePath)] : [],
+            .. job.Attribute.KeepsFiles && job.Target.Produces.Count > 0 ? (Cache[])[PlanDefaults.CacheOf(job.Name, [.. job.Target.Produces])] : [],
+        ];
+        return caches.Count == 0 ? null : caches;
+    }
 
     // The targets that are jobs have run already. With nothing else left, a bare --skip leaves out whatever is not named.
     private static string ScriptOf(PlannedJob job)

@@ -4,7 +4,7 @@ using Pipelines.Model;
 namespace Pipelines.Planning;
 
 /// <summary>
-/// What each job needs: the nearest jobs along DependsOn; for a deployment also everything of the stages before it and the deployment of the last
+/// What each job needs: what is done for every job; the nearest jobs along DependsOn; for a deployment also everything of the stages before it and the deployment of the last
 /// automatic environment before its own. A job that is needed by a needed one is left out, unless its files are read.
 /// </summary>
 /// <remarks>
@@ -18,16 +18,18 @@ internal sealed class NeedsPlan
     private readonly ILookup<string, int> _byTarget;
     private readonly IReadOnlyList<int>[] _direct;
     private readonly NeedsReach _reach;
+    private readonly IReadOnlyList<int> _forEveryJob;
 
     public NeedsPlan(IReadOnlyList<PlannedJob> jobs, Application application)
     {
         (_jobs, _application) = (jobs, application);
         _byTarget = jobs.Select((job, i) => (job, i)).ToLookup(pair => pair.job.Target.Name.Text, pair => pair.i, StringComparer.Ordinal);
-        _direct = [.. jobs.Select(job => (IReadOnlyList<int>)(job.Attribute.AtOnce ? [] : [.. Dependencies(job).Concat(Consumed(job)).Distinct().Order()]))];
+        _forEveryJob = [.. Enumerable.Range(0, jobs.Count).Where(i => jobs[i].Attribute.ForEveryJob)];
+        _direct = [.. jobs.Select(job => (IReadOnlyList<int>)(job.Attribute.WaitsForNone ? [] : [.. WithoutForEveryJob(Dependencies(job).Concat(Consumed(job)))]))];
         var waitsForDeployment = NeedsReach.HaveBehind(_direct, i => jobs[i].IsDeployment);
-        foreach (var deployment in Enumerable.Range(0, jobs.Count).Where(i => jobs[i].IsDeployment && !jobs[i].Attribute.AtOnce))
+        foreach (var deployment in Enumerable.Range(0, jobs.Count).Where(i => jobs[i].IsDeployment && !jobs[i].Attribute.WaitsForNone))
         {
-            _direct[deployment] = [.. _direct[deployment].Concat(BeforeDeployment(jobs[deployment], waitsForDeployment)).Distinct().Order()];
+            _direct[deployment] = [.. WithoutForEveryJob(_direct[deployment].Concat(BeforeDeployment(jobs[deployment], waitsForDeployment)))];
         }
 
         _reach = new(_direct);
@@ -36,19 +38,34 @@ internal sealed class NeedsPlan
     /// <summary>The needs of one job; null = it waits for the stages before.</summary>
     public IReadOnlyList<Need>? Of(int job)
     {
-        if (_jobs[job].Attribute.AtOnce)
+        if (_jobs[job].Attribute.ForEveryJob)
         {
             return [];
         }
 
+        var own = OwnNeeds(job);
+        return own.Count == 0 && !_jobs[job].Attribute.WaitsForNone && WaitsForStages(job) ? null : [.. _forEveryJob.Select(i => new Need(_jobs[i].Name)), .. own];
+    }
+
+    /// <summary>The jobs whose files a job without needs gets: it takes nothing from the others of the stages before. Null for a job with needs.</summary>
+    public IReadOnlyList<string>? DependenciesOf(int job) => Of(job) is null && _jobs[job].Stage > 0 ? [.. _forEveryJob.Select(i => _jobs[i].Name)] : null;
+
+    // GitLab hands files on without needs only from an earlier stage, and needs take a job out of the order of the stages.
+    private bool WaitsForStages(int job) => _forEveryJob.All(i => _jobs[i].Stage < _jobs[job].Stage);
+
+    private IReadOnlyList<Need> OwnNeeds(int job)
+    {
         var behindDirect = _reach.BehindOthers(_direct[job]);
         var consumed = Consumed(_jobs[job]).ToHashSet();
-        var needs = _direct[job]
-            .Where(need => consumed.Contains(need) || !behindDirect.Contains(need))
-            .Select(need => new Need(_jobs[need].Name) { Artifacts = consumed.Contains(need) || _jobs[need].Attribute.DotenvReport is not null })
-            .ToList();
-        return needs.Count == 0 ? null : needs;
+        return
+        [
+            .. _direct[job]
+                .Where(need => consumed.Contains(need) || !behindDirect.Contains(need))
+                .Select(need => new Need(_jobs[need].Name) { Artifacts = consumed.Contains(need) || _jobs[need].Attribute.DotenvReport is not null }),
+        ];
     }
+
+    private IOrderedEnumerable<int> WithoutForEveryJob(IEnumerable<int> needs) => needs.Except(_forEveryJob).Order();
 
     private IEnumerable<int> Dependencies(PlannedJob job) => job.Reach.Jobs.SelectMany(target => Of(job, target));
 

@@ -20,10 +20,18 @@ internal sealed record PlannedJob(TargetReach Reach, DeploymentEnvironment? Envi
     /// <summary>True when it makes a deployment.</summary>
     public bool IsDeployment => IsPerEnvironment && Attribute.Use == EnvironmentUse.Deploy;
 
-    /// <summary>True when a person starts it: what is for an environment with a manual start, unless it follows a job of that environment.</summary>
-    public bool IsManual => IsPerEnvironment && Environment!.Start == Start.Manual && !Reach.Jobs.Any(job => job.Job!.Per == Per.Environment);
+    /// <summary>True when it puts an earlier release back.</summary>
+    public bool IsRollback => IsPerEnvironment && Attribute.Use == EnvironmentUse.Rollback;
 
-    /// <summary>Every job, by stage and then by declaration; those of one target in the order of the environments.</summary>
+    /// <summary>True when it changes what runs in its environment.</summary>
+    public bool ChangesEnvironment => IsDeployment || IsRollback;
+
+    /// <summary>
+    /// True when a person starts it: a rollback, and what is for an environment with a manual start, unless it follows a job of that environment.
+    /// </summary>
+    public bool IsManual => IsRollback || (IsPerEnvironment && Environment!.Start == Start.Manual && !Reach.Jobs.Any(job => job.Job!.Per == Per.Environment));
+
+    /// <summary>Every job, by stage and then by declaration, what is for every job first; those of one target in the order of the environments.</summary>
     /// <exception cref="DefinitionException">A job is for an environment, and there is none.</exception>
     public static IReadOnlyList<PlannedJob> All(TargetGraph graph, Application application)
     {
@@ -40,7 +48,8 @@ internal sealed record PlannedJob(TargetReach Reach, DeploymentEnvironment? Envi
         [
             .. targets.SelectMany(target => EnvironmentsOf(target.Job!, application)
                 .Select(environment => new PlannedJob(reaches[target.Name], environment, stages.IndexOf(target.Job!.Stage))))
-                .OrderBy(job => job.Stage),
+                .OrderBy(job => job.Stage)
+                .ThenBy(job => !job.Attribute.ForEveryJob),
         ];
     }
 

@@ -31,8 +31,8 @@ internal sealed record TargetReach(TargetNode Target, IReadOnlyList<TargetNode> 
     private static TargetReach Of(
         IReadOnlyDictionary<TargetName, TargetNode> targets, Func<IEnumerable<TargetName>, IReadOnlyList<TargetNode>> asDeclared, HashSet<TargetName> behind, TargetNode target)
     {
-        // A job that starts at once waits for no other: whatever it depends on, it runs itself.
-        var stopsAt = target.Job!.AtOnce ? (Func<TargetNode, bool>)(_ => false) : node => node.Job is not null;
+        // A job that waits for no other runs itself whatever it depends on.
+        var stopsAt = target.Job!.WaitsForNone ? (Func<TargetNode, bool>)(_ => false) : node => node.Job is not null;
         var inside = new HashSet<TargetName> { target.Name };
         var jobs = new HashSet<TargetName>();
         var rest = new Stack<TargetName>(target.DependsOn);

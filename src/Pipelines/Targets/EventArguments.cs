@@ -1,5 +1,6 @@
 using Pipelines.Definitions;
 using Pipelines.Simulation;
+using Pipelines.Targets.Extension;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -7,7 +8,7 @@ namespace Pipelines.Targets;
 /// <summary>What <c>ShowPipeline</c> was told on the command line; null and false = not given.</summary>
 internal sealed record EventArguments
 {
-    private static readonly Dictionary<string, EventKind> Kinds = Enum.GetValues<EventKind>().ToDictionary(kind => ArgumentCheck.Dashed(kind.ToString()), StringComparer.Ordinal);
+    private static readonly Dictionary<string, EventKind> Kinds = Enum.GetValues<EventKind>().ToDictionary(kind => BuildParameter.Dashed(kind.ToString()), StringComparer.Ordinal);
 
     public string? Event { get; init; }
 

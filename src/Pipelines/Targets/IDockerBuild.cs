@@ -16,7 +16,7 @@ public interface IDockerBuild : IPackage, IHazEnvironment
     /// Builds each image into an OCI layout. The job that runs a Dockerfile holds no credential; it hands the layout on.
     /// Without a container engine, and for <c>--env local</c> alone, the image is put together from the package in this process.
     /// </summary>
-    [Job(Stage = Stages.Build, When = When.MergeRequestAndRelease, NeedsEngine = true)]
+    [Job(Stage = Stages.Build, When = When.MergeRequestAndRelease, NeedsEngine = true, NeedsTools = true)]
     Target DockerBuild => _ => _
         .Description("Builds the container images into OCI layouts, once for all environments")
         .DependsOn(Package)

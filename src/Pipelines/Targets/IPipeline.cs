@@ -9,7 +9,7 @@ using Pipelines.Yaml;
 namespace Pipelines.Targets;
 
 /// <summary>Writes and checks <c>.gitlab-ci.yml</c>; needs <see cref="GitLabPipelineAttribute"/> on the build class, which knows the targets.</summary>
-public interface IPipeline : IHazApplication
+public interface IPipeline : ICompileBuild
 {
     /// <summary>The name of the file, in the repository's root.</summary>
     internal const string FileName = ".gitlab-ci.yml";
@@ -83,15 +83,6 @@ public interface IPipeline : IHazApplication
             return Task.CompletedTask;
         }));
 
-    /// <summary>What the first job of a pipeline runs: build.sh has compiled when this starts, and hands <c>build/bin</c> on with its stamp.</summary>
-    Target CompileBuild => _ => _
-        .Description("Compiles the build once; the other jobs start what it compiled")
-        .Executes(() => TargetRun.RunAsync(this, run =>
-        {
-            run.Log.Info(TargetsText.BuildCompiled(BuildStamp.Read(TemporaryDirectory)));
-            return Task.CompletedTask;
-        }));
-
     /// <summary>Prints the jobs with their needs and gates; those of one event, and why the others are not in it, with <c>--event</c>. Never writes.</summary>
     Target ShowPipeline => _ => _
         .Description("Prints the pipeline: its jobs, needs and gates, or those of one --event")
@@ -124,7 +115,7 @@ public interface IPipeline : IHazApplication
     /// <summary>The pipeline of the targets, with its findings.</summary>
     internal PipelineResult Generate() =>
         Graphs.TryGetValue(this, out var graph)
-            ? PipelineGenerator.Generate(graph.Value, Application, Customize)
+            ? PipelineGenerator.Generate(RunnerImageFiles.WithHashes(graph.Value, Application, RootDirectory), Application, Customize)
             : throw TargetsText.NoExtension(GetType().Name);
 
     private PipelineResult GenerateChecked(TargetRun run)

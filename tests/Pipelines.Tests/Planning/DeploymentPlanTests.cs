@@ -79,7 +79,7 @@ public class DeploymentPlanTests
     {
         var smoke = Job(Shop.Application, "smoke:uat", Smoke(EnvironmentUse.Verify));
 
-        Assert.Equal(["deploy:uat"], smoke.Needs!.Select(need => need.Job));
+        Assert.Equal(["deploy:uat"], OwnNeeds(smoke));
         Assert.Null(Assert.Single(smoke.Rules).When);
     }
 
@@ -91,7 +91,7 @@ public class DeploymentPlanTests
     public void Means_the_automatic_environments_when_a_job_for_all_depends_on_one_for_each() =>
         Assert.Equal(
             ["deploy:sit"],
-            Job(Shop.Application, "report", new TargetNode("Report") { DependsOn = ["Deploy"], Job = new() { Stage = Stages.Deploy, When = When.Release } }).Needs!.Select(need => need.Job));
+            OwnNeeds(Job(Shop.Application, "report", new TargetNode("Report") { DependsOn = ["Deploy"], Job = new() { Stage = Stages.Deploy, When = When.Release } })));
 
     private static TargetNode Smoke(EnvironmentUse use) =>
         new("Smoke") { DependsOn = ["Deploy"], Job = new() { Stage = Stages.Deploy, Per = Per.Environment, Use = use, When = When.Release } };
@@ -100,5 +100,8 @@ public class DeploymentPlanTests
 
     private static Job Job(Application application, string name, params TargetNode[] more) => Plan(application, more).Jobs.Single(job => job.Name == name);
 
-    private static IEnumerable<string> Needs(Application application, string name) => Job(application, name).Needs!.Select(need => need.Job);
+    private static IEnumerable<string> Needs(Application application, string name) => OwnNeeds(Job(application, name));
+
+    // CompileOnceTests has what is for every job.
+    private static IEnumerable<string> OwnNeeds(Job job) => job.Needs!.Select(need => need.Job).Where(need => need != "compile-build");
 }

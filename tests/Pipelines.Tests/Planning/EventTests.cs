@@ -6,9 +6,9 @@ namespace Pipelines.Tests.Planning;
 /// <summary>Which jobs an event has, as gitlab-ci-local sees it, which evaluates the rules by itself.</summary>
 public class EventTests
 {
-    private const string Checks = "lint check-pipeline";
-    private const string Change = "package docker-build lint check-pipeline test";
-    private const string Whole = Change + " docker-push deploy:dev deploy:sit deploy:uat deploy:prod";
+    private const string Checks = "compile-build lint check-pipeline";
+    private const string Change = "compile-build package docker-build lint check-pipeline test";
+    private const string Whole = Change + " docker-push deploy:dev deploy:sit deploy:uat deploy:prod rollback:dev rollback:sit rollback:uat rollback:prod";
 
     private const string Probe = "pipeline-is-made";
 

@@ -165,6 +165,12 @@ public static class FindingRules
     /// <summary>A Dockerfile next to a credential.</summary>
     public static FindingRule EngineWithCredentials { get; } = Warning("PIPE0901", "target '{0}' runs a container engine and holds credentials, so a Dockerfile of a branch could reach them", "Make two targets of it: one builds, one pushes.", "ci/docker/using_docker_build/");
 
+    /// <summary>A deployment that nobody can take back.</summary>
+    public static FindingRule NoRollback { get; } = Warning("PIPE0902", "target '{0}' deploys, and no target rolls back, so the way back from a bad release is a new commit and a whole pipeline", "Add IRollback to the build class, or [Job(Per = Per.Environment, Use = EnvironmentUse.Rollback)] to a target.", Environments + "deployment_safety/");
+
+    /// <summary>A way back that is not there when it is needed.</summary>
+    public static FindingRule RollbackElsewhere { get; } = Error("PIPE0903", "target '{0}' rolls back When.{1}, and '{2}' deploys When.{3}; a deployment and its rollback exist in the same pipelines", "Give both the same When.", Environments + "deployment_safety/");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<FindingRule> All =>
     [
