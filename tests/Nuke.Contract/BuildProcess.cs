@@ -7,7 +7,9 @@ namespace Nuke.Contract;
 /// <param name="name">The name of the build class.</param>
 internal sealed class BuildProcess(string name) : IDisposable
 {
-    private static readonly string[] Foreign = ["GITLAB_CI", "CI", "HOST", "TARGET", "SKIP", "PLAN", "HELP", "CONTINUE", "ROOT", "PROFILE", "VERBOSITY", "PARTITION"];
+    // What would steer a build from outside: variables with the names of parameters, and those of the server that runs the tests.
+    private static readonly string[] Foreign = ["CI", "HOST", "TARGET", "SKIP", "PLAN", "HELP", "CONTINUE", "ROOT", "PROFILE", "VERBOSITY", "PARTITION", "NAME"];
+    private static readonly string[] ForeignPrefixes = ["CI_", "GITLAB_", "NUKE_"];
     private readonly TemporaryFolder folder = new();
 
     public Dictionary<string, string> Environment { get; } = [];
@@ -46,22 +48,45 @@ internal sealed class BuildProcess(string name) : IDisposable
 
     public string PathOf(string path) => Path.Combine(Root, path);
 
-    public Outcome Run(params string[] arguments)
+    public Outcome Run(params string[] arguments) => Run(StartInfo("dotnet", [Program, .. arguments]), input: "");
+
+    /// <summary>Runs it on a terminal, on which a person types.</summary>
+    public Outcome RunOnTerminal(string typed, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(BuildProcess).Assembly.Location, .. arguments])
+        var script = RealPart.Require("script")[0];
+        return Run(StartInfo(script, ["-qec", $"dotnet {Program} {string.Join(' ', arguments)}", "/dev/null"]), typed);
+    }
+
+    /// <summary>A process in the root directory, in an environment that does not steer the build.</summary>
+    public ProcessStartInfo StartInfo(string file, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var variable in Foreign)
+        foreach (var variable in start.Environment.Keys.Where(IsForeign).ToList())
             start.Environment.Remove(variable);
         start.Environment["NUKE_TELEMETRY_OPTOUT"] = "1";
-        start.Environment[Program.BuildVariable] = name;
+        start.Environment[Contract.Program.BuildVariable] = name;
         foreach (var (variable, value) in Environment)
             start.Environment[variable] = value;
+        return start;
+    }
+
+    /// <summary>A server asks nobody: what is missing is an error, not a question.</summary>
+    public BuildProcess OnServer() => With("GITLAB_CI", "true");
+
+    public void Dispose() => folder.Dispose();
+
+    private static string Program => typeof(BuildProcess).Assembly.Location;
+
+    private static Outcome Run(ProcessStartInfo start, string input)
+    {
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEnd();
@@ -69,7 +94,8 @@ internal sealed class BuildProcess(string name) : IDisposable
         return new(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    public void Dispose() => folder.Dispose();
+    private static bool IsForeign(string variable) =>
+        Foreign.Contains(variable) || ForeignPrefixes.Any(x => variable.StartsWith(x, StringComparison.Ordinal));
 }
 
 /// <summary>What a build did.</summary>

@@ -59,7 +59,7 @@ public sealed class CommandLineTests
         Assert.Equal("#/definitions/NukeBuild", schema.RootElement.GetProperty("allOf")[1].GetProperty("$ref").GetString());
         var definitions = schema.RootElement.GetProperty("definitions");
         Assert.Contains("Show", Texts(definitions.GetProperty("ExecutableTarget").GetProperty("enum")));
-        Assert.Equal(["Verbose", "Normal", "Minimal", "Quiet"], Texts(definitions.GetProperty("Verbosity").GetProperty("enum")));
+        Assert.Equal(["Minimal", "Normal", "Quiet", "Verbose"], Texts(definitions.GetProperty("Verbosity").GetProperty("enum")).Order(StringComparer.Ordinal));
         Assert.True(definitions.GetProperty("NukeBuild").GetProperty("properties").TryGetProperty("Skip", out _));
     }
 
@@ -70,6 +70,24 @@ public sealed class CommandLineTests
         build.Run("Show");
         using var parameters = JsonDocument.Parse(File.ReadAllText(build.PathOf(".nuke/parameters.json")));
         Assert.Contains("build.schema.json", parameters.RootElement.GetProperty("$schema").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaves_after_the_schema_that_completion_reads()
+    {
+        using var build = BuildProcess.Of<Parametrised>();
+        var outcome = build.Run("Show", "--shell-completion");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.DoesNotContain("text = initial", outcome.Lines);
+        Assert.True(File.Exists(build.PathOf(".nuke/build.schema.json")));
+    }
+
+    [Fact]
+    public void Runs_nothing_when_configuration_is_to_be_generated_that_nothing_generates()
+    {
+        var outcome = BuildProcess.Run<Planned>("--generate-configuration", "GitLab");
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Empty(outcome.Ran);
     }
 
     [Fact]

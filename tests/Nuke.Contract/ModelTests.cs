@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using Nuke.Common.Git;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 
 namespace Nuke.Contract;
 
-/// <summary>Solutions and git repositories, read from their files.</summary>
+/// <summary>Solutions, read from their files, and addresses of git repositories.</summary>
 public sealed class ModelTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -48,48 +47,9 @@ public sealed class ModelTests : IDisposable
         Check((Root / "a.slnx").ReadSolution());
     }
 
-    [Fact]
-    public void Reads_a_repository()
-    {
-        Git("init", "-q", "-b", "Feature/x");
-        Git("remote", "add", "origin", "https://user:token@gitlab.example:8443/group/sub/name.git");
-        Commit();
-        Git("tag", "v1");
-        Git("tag", "-a", "v2", "-m", "annotated");
-        Git("pack-refs", "--all");
-        Git("config", "branch.Feature/x.remote", "origin");
-        Git("config", "branch.Feature/x.merge", "refs/heads/other");
-        var repository = GitRepository.FromLocalDirectory((Root / "deep").CreateDirectory());
-        Assert.Equal(GitProtocol.Https, repository.Protocol);
-        Assert.Equal("gitlab.example:8443", repository.Endpoint);
-        Assert.Equal("group/sub/name", repository.Identifier);
-        Assert.Equal("https://gitlab.example:8443/group/sub/name.git", repository.HttpsUrl);
-        Assert.Equal(Root, repository.LocalDirectory);
-        Assert.Equal("Feature/x", repository.Branch);
-        Assert.Equal(Git("rev-parse", "HEAD"), repository.Commit);
-        Assert.Equal(["v1", "v2"], repository.Tags.Order(StringComparer.Ordinal).ToArray());
-        Assert.Equal("origin", repository.RemoteName);
-        Assert.Equal("other", repository.RemoteBranch);
-        Assert.True(repository.IsOnFeatureBranch());
-        Assert.False(repository.IsOnMainOrMasterBranch());
-        Assert.True(repository.SetBranch("Main").IsOnMainBranch());
-    }
-
-    [Fact]
-    public void Knows_no_branch_when_the_head_is_detached()
-    {
-        Git("init", "-q", "-b", "main");
-        Commit();
-        Git("checkout", "-q", "--detach");
-        var repository = GitRepository.FromLocalDirectory(Root);
-        Assert.Null(repository.Branch);
-        Assert.Equal(Git("rev-parse", "HEAD"), repository.Commit);
-    }
-
     [Theory]
     [InlineData("https://github.com/a/b", GitProtocol.Https, "github.com", "a/b")]
     [InlineData("git@github.com:a/b.git", GitProtocol.Ssh, "github.com", "a/b")]
-    [InlineData("ssh://git@gitlab.example:2222/a/b.git", GitProtocol.Ssh, "gitlab.example:2222", "a/b")]
     public void Reads_the_address_of_a_remote(string url, GitProtocol protocol, string endpoint, string identifier)
     {
         var repository = GitRepository.FromUrl(url, "develop");
@@ -119,21 +79,5 @@ public sealed class ModelTests : IDisposable
         Assert.Equal(["Inner"], solution.GetAllProjects("In*").Select(x => x.Name));
         Assert.Equal(Root / "src" / "Inner", solution.AllProjects.Single(x => x.Name == "Inner").Directory);
         Assert.Equal(solution.Path, (string)solution);
-    }
-
-    private void Commit()
-    {
-        folder.Write("file", "content");
-        Git("add", "-A");
-        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "first");
-    }
-
-    private string Git(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder.Path, RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output.Trim();
     }
 }

@@ -68,7 +68,8 @@ public sealed class SkipTests
     [Fact]
     public void Checks_requirements_before_any_target_runs()
     {
-        var outcome = BuildProcess.Run<Conditional>("AfterRequiring", "--number", "1");
+        using var build = BuildProcess.Of<Conditional>().OnServer();
+        var outcome = build.Run("AfterRequiring", "--number", "1");
         Assert.Equal(255, outcome.ExitCode);
         Assert.Empty(outcome.Ran);
         Assert.Contains("Needed", outcome.Text, StringComparison.Ordinal);
@@ -78,8 +79,11 @@ public sealed class SkipTests
     [InlineData(255)]
     [InlineData(255, "--needed", " ")]
     [InlineData(0, "--needed", "x", "--number", "3")]
-    public void Requires_values_of_members(int exitCode, params string[] arguments) =>
-        Assert.Equal(exitCode, BuildProcess.Run<Conditional>(["Requiring", .. arguments]).ExitCode);
+    public void Requires_values_of_members(int exitCode, params string[] arguments)
+    {
+        using var build = BuildProcess.Of<Conditional>().OnServer();
+        Assert.Equal(exitCode, build.Run(["Requiring", .. arguments]).ExitCode);
+    }
 
     [Theory]
     [InlineData(255)]
@@ -92,13 +96,17 @@ public sealed class SkipTests
         Assert.Equal(["AfterRequiringButStaticNo"], BuildProcess.Run<Conditional>("AfterRequiringButStaticNo").Ran);
 
     [Fact]
-    public void Requires_values_of_a_target_that_is_skipped_dynamically() =>
-        Assert.Equal(255, BuildProcess.Run<Conditional>("RequiringButDynamicNo").ExitCode);
+    public void Requires_values_of_a_target_that_is_skipped_dynamically()
+    {
+        using var build = BuildProcess.Of<Conditional>().OnServer();
+        Assert.Equal(255, build.Run("RequiringButDynamicNo").ExitCode);
+    }
 
     [Fact]
     public void Requires_members_that_every_run_needs()
     {
-        Assert.Equal(255, BuildProcess.Run<Demanding>().ExitCode);
-        Assert.Contains("token = t", BuildProcess.Run<Demanding>("--token", "t").Lines);
+        using var build = BuildProcess.Of<Demanding>().OnServer();
+        Assert.Equal(255, build.Run().ExitCode);
+        Assert.Contains("token = t", build.Run("--token", "t").Lines);
     }
 }

@@ -10,17 +10,29 @@ public sealed class UsualBuildTests : IDisposable
         </Solution>
         """;
 
+    private const string Results = """
+        <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+          <Results>
+            <UnitTestResult testName="a" outcome="Passed" />
+            <UnitTestResult testName="b" outcome="Passed" />
+            <UnitTestResult testName="c" outcome="Failed" />
+            <UnitTestResult testName="d" outcome="NotExecuted" />
+          </Results>
+          <ResultSummary outcome="Failed"><Counters total="4" executed="3" passed="2" failed="1" /></ResultSummary>
+        </TestRun>
+        """;
+
     private readonly BuildProcess build = BuildProcess.Of<Usual>();
 
     public UsualBuildTests()
     {
-        build.WithFile("app.slnx", Solution).WithFile(".nuke/parameters.json", """{ "Solution": "app.slnx" }""").WithFile("dotnet", """
+        build.WithFile("app.slnx", Solution).WithFile(".nuke/parameters.json", """{ "Solution": "app.slnx" }""").WithFile("results.trx", Results).WithFile("dotnet", """
             #!/bin/sh
             echo "$*" >> "$(dirname "$0")/calls"
             case "$1" in
               test)
                 mkdir -p artifacts/test-results
-                echo '<TestRun xmlns="urn:x"><ResultSummary><Counters total="6" executed="5" passed="4" failed="1" /></ResultSummary></TestRun>' > artifacts/test-results/App.Tests.trx
+                cp results.trx artifacts/test-results/App.Tests.trx
                 exit 1 ;;
               pack) mkdir -p artifacts/packages; touch artifacts/packages/App.1.0.0.nupkg ;;
             esac
@@ -29,22 +41,25 @@ public sealed class UsualBuildTests : IDisposable
             File.SetUnixFileMode(build.PathOf("dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
-    private string[] Calls => [.. File.ReadAllLines(build.PathOf("calls")).Select(x => x.Replace(build.Root, "ROOT", StringComparison.Ordinal))];
+    private string[] Calls => [.. File.ReadAllLines(build.PathOf("calls")).Select(x => Sorted(x.Replace(build.Root, "ROOT", StringComparison.Ordinal)))];
 
     public void Dispose() => build.Dispose();
+
+    /// <summary>A call with its words in an order of their own: components do not promise theirs.</summary>
+    private static string Sorted(string call) => string.Join(' ', call.Split(' ').Order(StringComparer.Ordinal));
 
     [Fact]
     public void Restores_then_compiles()
     {
         Assert.Equal(0, build.Run().ExitCode);
-        Assert.Equal(["restore ROOT/app.slnx", "build ROOT/app.slnx --configuration Debug --no-restore --nologo"], Calls);
+        Assert.Equal([Sorted("restore ROOT/app.slnx"), Sorted("build ROOT/app.slnx --configuration Debug --no-restore --nologo")], Calls);
     }
 
     [Fact]
     public void Compiles_with_restore_when_that_is_skipped()
     {
         Assert.Equal(0, build.Run("Compile", "--skip", "Restore", "--configuration", "release").ExitCode);
-        Assert.Equal(["build ROOT/app.slnx --configuration Release --nologo"], Calls);
+        Assert.Equal([Sorted("build ROOT/app.slnx --configuration Release --nologo")], Calls);
     }
 
     [Fact]
@@ -61,8 +76,10 @@ public sealed class UsualBuildTests : IDisposable
     {
         var outcome = build.Run("Test");
         Assert.Equal(255, outcome.ExitCode);
-        Assert.Contains("test ROOT/tests/App.Tests/App.Tests.csproj --configuration Debug --no-build --results-directory ROOT/artifacts/test-results --logger trx;LogFileName=App.Tests.trx", Calls);
-        Assert.Contains("Passed: 4", outcome.SummaryOf("Test"), StringComparison.Ordinal);
+        Assert.Contains(
+            Sorted("test ROOT/tests/App.Tests/App.Tests.csproj --configuration Debug --no-build --results-directory ROOT/artifacts/test-results --logger trx;LogFileName=App.Tests.trx"),
+            Calls);
+        Assert.Contains("Passed: 2", outcome.SummaryOf("Test"), StringComparison.Ordinal);
         Assert.Contains("Failed: 1", outcome.SummaryOf("Test"), StringComparison.Ordinal);
         Assert.Contains("Skipped: 1", outcome.SummaryOf("Test"), StringComparison.Ordinal);
     }
@@ -72,7 +89,7 @@ public sealed class UsualBuildTests : IDisposable
     {
         var outcome = build.Run("Pack");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("pack ROOT/app.slnx --configuration Debug --no-build --output ROOT/artifacts/packages", Calls);
+        Assert.Contains(Sorted("pack ROOT/app.slnx --configuration Debug --no-build --output ROOT/artifacts/packages"), Calls);
         Assert.Contains("Packages: 1", outcome.SummaryOf("Pack"), StringComparison.Ordinal);
     }
 
@@ -89,7 +106,7 @@ public sealed class UsualBuildTests : IDisposable
     public void Fails_without_a_solution()
     {
         File.Delete(build.PathOf(".nuke/parameters.json"));
-        Assert.Equal(255, build.Run("Show").ExitCode);
+        Assert.Equal(255, build.OnServer().Run("Show").ExitCode);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Pipelines.Sandbox.Http;
 
 namespace Pipelines.Sandbox.Ecs;
 
 /// <summary>Tags of ECS resources: <c>key</c> and <c>value</c>, 50 at most.</summary>
-internal static class EcsTags
+internal static partial class EcsTags
 {
     private const int Most = 50;
 
@@ -22,6 +23,11 @@ internal static class EcsTags
             if (key.Length > 128 || value.Length > 256)
             {
                 throw Invalid("A tag's key may have 128 characters, its value 256.");
+            }
+
+            if (Forbidden().IsMatch(key + value))
+            {
+                throw Invalid("A tag may have letters, numbers, spaces and _ . : / = + - @.");
             }
 
             if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
@@ -44,6 +50,9 @@ internal static class EcsTags
     public static JsonArray Without(JsonArray known, IReadOnlyList<string> keys) => new([.. known.Where(tag => !keys.Contains(KeyOf(tag))).Select(tag => tag!.DeepClone())]);
 
     private static string KeyOf(JsonNode? tag) => (string)tag!["key"]!;
+
+    [GeneratedRegex(@"[^\p{L}\p{N}\p{Z}_.:/=+\-@]")]
+    private static partial Regex Forbidden();
 
     private static AwsError Invalid(string message) => new("InvalidParameterException", message);
 }

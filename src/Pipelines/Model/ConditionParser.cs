@@ -68,7 +68,7 @@ internal sealed class ConditionParser
             : throw Wrong(first.Position, "a value by itself is no condition", "Compare a variable with it: $NAME == \"text\".");
     }
 
-    private Condition Comparison(ConditionToken left, bool equal, ConditionToken right)
+    private Condition.Comparison Comparison(ConditionToken left, bool equal, ConditionToken right)
     {
         if (left.Kind != ConditionTokenKind.Variable)
         {

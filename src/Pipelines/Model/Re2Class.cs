@@ -9,15 +9,30 @@ internal static class Re2Class
     // RE2's words are ASCII; .NET's are Unicode, so they are written out, without brackets.
     private static readonly Dictionary<char, string> Perl = new()
     {
-        ['d'] = "0-9", ['D'] = @"\0-/:-\uFFFF",
-        ['s'] = @"\t\n\f\r ", ['S'] = @"\0-\b\v\x0E-\x1F!-\uFFFF",
-        ['w'] = "0-9A-Z_a-z", ['W'] = @"\0-/:-@\[-\^`{-\uFFFF",
+        ['d'] = "0-9",
+        ['D'] = @"\0-/:-\uFFFF",
+        ['s'] = @"\t\n\f\r ",
+        ['S'] = @"\0-\b\v\x0E-\x1F!-\uFFFF",
+        ['w'] = "0-9A-Z_a-z",
+        ['W'] = @"\0-/:-@\[-\^`{-\uFFFF",
     };
 
     private static readonly Dictionary<string, string> Posix = new(StringComparer.Ordinal)
     {
-        ["alnum"] = "0-9A-Za-z", ["alpha"] = "A-Za-z", ["ascii"] = @"\0-\x7F", ["blank"] = @"\t ", ["cntrl"] = @"\0-\x1F\x7F", ["digit"] = "0-9", ["graph"] = "!-~",
-        ["lower"] = "a-z", ["print"] = " -~", ["punct"] = @"!-/:-@\[-`{-~", ["space"] = @"\t-\r ", ["upper"] = "A-Z", ["word"] = "0-9A-Za-z_", ["xdigit"] = "0-9A-Fa-f",
+        ["alnum"] = "0-9A-Za-z",
+        ["alpha"] = "A-Za-z",
+        ["ascii"] = @"\0-\x7F",
+        ["blank"] = @"\t ",
+        ["cntrl"] = @"\0-\x1F\x7F",
+        ["digit"] = "0-9",
+        ["graph"] = "!-~",
+        ["lower"] = "a-z",
+        ["print"] = " -~",
+        ["punct"] = @"!-/:-@\[-`{-~",
+        ["space"] = @"\t-\r ",
+        ["upper"] = "A-Z",
+        ["word"] = "0-9A-Za-z_",
+        ["xdigit"] = "0-9A-Fa-f",
     };
 
     private static readonly string[] Categories =

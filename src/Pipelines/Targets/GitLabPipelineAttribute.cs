@@ -1,35 +1,28 @@
 using Nuke.Common.Execution;
+using Pipelines.Targets.Extension;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
 
 /// <summary>
-/// Stands on the build class: refuses a command line that NUKE would half ignore, and keeps <c>.gitlab-ci.yml</c> equal to the targets.
-/// It starts no process and waits for no key.
+/// Stands on the build class: refuses what NUKE would half understand, keeps secrets out of the output, says at the end of a failed run how
+/// to run it again, and keeps <c>.gitlab-ci.yml</c> equal to the targets. It starts no process and waits for no key.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBuildCreated, IOnBuildInitialized, IOnBuildFinished
+public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase,
+    IOnBuildCreated, IOnBuildInitialized, IOnTargetRunning, IOnTargetFailed, IOnBuildFinished
 {
-    /// <summary>After the parameters are injected (100), before the schema and every other extension.</summary>
-    public override float Priority { get; set; } = 90;
+    private RunGuard? _guard;
+
+    /// <summary>Before all of NUKE's own steps, the first of which (150) reads files whose content may be secret.</summary>
+    public override float Priority { get; set; } = 1000;
 
     /// <inheritdoc/>
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
         ArgumentNullException.ThrowIfNull(executableTargets);
-        OrExit(() =>
-        {
-            var mistakes = ArgumentCheck.Mistakes(ProcessEnvironment.Arguments, Build.GetType(), [.. executableTargets.Where(target => target.Listed).Select(target => target.Name)]);
-            if (mistakes.Count > 0)
-            {
-                throw new DefinitionException(mistakes);
-            }
-
-            if (Build is IHazEnvironment { Env: { } environment } build)
-            {
-                build.Application.Environment(environment);
-            }
-        });
+        _guard = new RunGuard(Build, ProcessEnvironment.Arguments);
+        OrExit(() => _guard.Begin([.. executableTargets.Select(target => target.Name)]));
         if (Build is IPipeline pipeline)
         {
             pipeline.Remember(() => TargetGraphReader.Read(Build, executableTargets));
@@ -39,18 +32,39 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
     /// <inheritdoc/>
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {
+        _guard?.Initialized();
+        if (Build is IHazEnvironment { Env: { } environment } build)
+        {
+            OrExit(() => build.Application.Environment(environment));
+        }
+
         if (Build is IDeploy deploy && executionPlan.Any(target => target.Name == nameof(IDeploy.Deploy)))
         {
             // Before anything is built for it.
             OrExit(deploy.Check);
         }
 
-        // The two targets that are about the file do it themselves; a server never writes; a file without our header is not ours.
+        if (Build is IPipeline shown && executionPlan.Any(target => target.Name == nameof(IPipeline.ShowPipeline)))
+        {
+            OrExit(() => PipelineShow.Check(shown));
+        }
+
+        // The targets that are about the file do it themselves, or never write; a server never writes; a file without our header is not ours.
         if (Build is IPipeline { IsLocalBuild: true, Help: false, Plan: false } pipeline
-            && !executionPlan.Any(target => target.Name is nameof(IPipeline.GeneratePipeline) or nameof(IPipeline.CheckPipeline)))
+            && !executionPlan.Any(target => target.Name is nameof(IPipeline.GeneratePipeline) or nameof(IPipeline.CheckPipeline) or nameof(IPipeline.ShowPipeline)))
         {
             PipelineOnDisk.KeepInStep(pipeline);
         }
+    }
+
+    /// <inheritdoc/>
+    public void OnTargetRunning(ExecutableTarget target) => _guard?.Running();
+
+    /// <inheritdoc/>
+    public void OnTargetFailed(ExecutableTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        _guard?.Failed(target.Name);
     }
 
     /// <inheritdoc/>
@@ -65,6 +79,11 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase, IOnBu
         if (Build is IHazApplication build)
         {
             LocalSandbox.Stop(build);
+        }
+
+        foreach (var failure in _guard?.Finished() ?? [])
+        {
+            Console.WriteLine(failure);
         }
     }
 

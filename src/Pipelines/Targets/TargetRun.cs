@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Pipelines.Clients.Containers;
 using Pipelines.Clients.Git;
 using Pipelines.Clients.Processes;
@@ -50,22 +49,19 @@ internal sealed record TargetRun(IHazApplication Build, IProgressLog Log, Proces
     /// <summary>Runs a target's body.</summary>
     public static async Task RunAsync(IHazApplication build, Func<TargetRun, Task> body)
     {
-        using var cancellation = new CancellationTokenSource();
-        void Cancel(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            cancellation.Cancel();
-        }
-
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        using var interruption = new Interruption();
         try
         {
-            await body(new TargetRun(build, ConsoleLog.Instance, ProcessEnvironment.Current, cancellation.Token));
+            await body(new TargetRun(build, ConsoleLog.Instance, ProcessEnvironment.Current, interruption.Token));
         }
         catch (PipelinesException exception)
         {
             build.ExitCode = exception.ExitCode;
+            throw;
+        }
+        catch (OperationCanceledException) when (interruption.ExitCode is { } exitCode)
+        {
+            build.ExitCode = exitCode;
             throw;
         }
     }

@@ -12,20 +12,6 @@ namespace Pipelines.Targets;
 /// <summary>What this room says to people.</summary>
 internal static class TargetsText
 {
-    public static DefinitionMistake UnknownTarget(string name, IReadOnlyList<string> targets) =>
-        new($"target '{name}'", "this build has no target of that name", $"{NearestName.DidYouMean(name, targets)}Targets: {string.Join(", ", targets)}.");
-
-    public static DefinitionMistake UnknownArgument(string option, string name, IEnumerable<string> parameters) =>
-        new($"argument '{option}'", "this build has no parameter of that name",
-            $"{NearestName.DidYouMean(name, parameters, prefix: "--")}'./build.sh --help' lists them.");
-
-    public static DefinitionMistake EqualsSign(string option, string parameter, string value) =>
-        new($"argument '{option}'", "a value follows its parameter after a space", $"Write '--{parameter} {value}'.");
-
-    public static DefinitionMistake OneValue(string parameter, IReadOnlyList<string> values) =>
-        new($"argument '--{parameter}'", $"it takes one value, and {values.Count} were given ({string.Join(", ", values)})",
-            $"Give one, and put targets before the first '--': './build.sh {values[^1]} --{parameter} {values[0]}'.");
-
     public static string LintFailed(CodeQualityResult result) =>
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
@@ -43,6 +29,22 @@ internal static class TargetsText
 
     public static DefinitionException NoExtension(string build) =>
         new(build, "the build class has IPipeline and not [GitLabPipeline], which reads the targets", $"Write [GitLabPipeline] on {build}.");
+
+    public static DefinitionMistake NoGitLabAddress =>
+        new("--lint", "it is not said where GitLab is", "Say '--gitlab-url https://gitlab.example.com', or set GITLAB_URL; in a job CI_API_V4_URL says it.");
+
+    public static DefinitionMistake NoGitLabToken =>
+        new("--lint", "there is no token", "Set GITLAB_TOKEN to an access token with the scope 'api', in GitLab as a masked CI/CD variable; CI_JOB_TOKEN is not enough for CI Lint.");
+
+    public static DefinitionMistake NoGitLabProject =>
+        new("--lint", "it is not said which project, and there is no remote 'origin' that says it", "Say '--gitlab-project group/name'.");
+
+    public static string GitLabWarns(string warning) => $"GitLab: {warning}";
+
+    public static string GitLabRefuses(IReadOnlyList<string> errors) =>
+        errors.Count == 0 ? "GitLab would make no pipeline of it, and does not say why." : $"GitLab would make no pipeline of it:\n{string.Join('\n', errors.Select(error => "  " + error))}";
+
+    public static string GitLabTakes(string file, string? reference) => $"GitLab takes {file} (dry run for {reference ?? "the default branch"}).";
 
     public static string Packaged(string root, DebianArtifact artifact) =>
         $"{Path.GetRelativePath(root, artifact.File)} ({artifact.Sha256.Short})";
@@ -111,4 +113,34 @@ internal static class TargetsText
 
     public static ExecutionException DoesNotAnswer(Service service, Uri address, Exception inner) => new(
         "fetch the page of the service", $"{service} at {address}", inner.Message, $"Look at its log: 'docker ps', then 'docker logs'.", innerException: inner);
+
+    public static DefinitionMistake UnknownEvent(string name, IEnumerable<string> events) =>
+        new($"--event {name}", "GitLab has no such event", $"{NearestName.DidYouMean(name, events)}Events: {string.Join(", ", events)}.");
+
+    public static DefinitionException UnknownFormat(string name, IReadOnlyList<string> formats) =>
+        new($"--format {name}", "a pipeline is not shown in that form", $"{NearestName.DidYouMean(name, formats)}Formats: {string.Join(", ", formats)}.");
+
+    public static DefinitionMistake NoEvent(string parameter) =>
+        new($"argument '--{parameter}'", "it describes an event, and none was named", "Write '--event push', or another event.");
+
+    public static DefinitionMistake NoReference(string name, string example) =>
+        new($"--event {name}", $"it was not said of which {example.Split(' ')[0]}", $"Write '--event {name} --{example}'.");
+
+    public static DefinitionMistake NotOfATag(string branch) =>
+        new($"--branch {branch}", "the pipeline of a tag belongs to no branch", "Write '--event tag --tag v1'.");
+
+    public static DefinitionMistake NotOfABranch(string name, string tag) =>
+        new($"--tag {tag}", $"the event {name} is one of a branch", $"Write '--event tag --tag {tag}', or name a branch.");
+
+    public static DefinitionMistake BranchAndTag(string name) =>
+        new($"--event {name}", "a pipeline is one of a branch or of a tag, and both were named", "Leave '--branch' or '--tag' out.");
+
+    public static DefinitionMistake OnlyMergeRequest(string parameter, string name) =>
+        new($"argument '--{parameter}'", $"the event {name} has none, only that of a merge request has", "Write '--event merge-request'.");
+
+    public static DefinitionMistake OnlyBranch(string name) =>
+        new("argument '--open-merge-request'", $"it is for pipelines of a branch, and this is {(name == "merge-request" ? "a merge request's own" : "a tag's")}", "Leave it out.");
+
+    public static DefinitionMistake BadVariable(string word) =>
+        new($"--variable {word}", "'NAME=value' was expected", "Write one such as '--variable DEPLOY=uat'.");
 }

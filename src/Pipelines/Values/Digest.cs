@@ -23,7 +23,7 @@ public sealed partial record Digest
         new(DomainWord.Check(text, "digest", Pattern(), "'sha256:' and 64 lower-case hex digits", "sha256:" + new string('0', 64)));
 
     /// <summary>Reads <c>sha256:…</c>; null when the text is not of this form.</summary>
-    public static Digest? Find(string text) => Pattern().IsMatch(text ?? "") ? new(text!) : null;
+    internal static Digest? Find(string text) => Pattern().IsMatch(text ?? "") ? new(text!) : null;
 
     /// <summary>The digest of some bytes.</summary>
     public static Digest Of(ReadOnlySpan<byte> bytes) => OfHash(SHA256.HashData(bytes));

@@ -33,7 +33,7 @@ public sealed partial record Revision
     public ImageTag Tag => ImageTag.Parse(IsClean ? Commit : $"{Commit}-dirty-{Changes}");
 
     /// <summary>Reads the text of <see cref="Tag"/>; null when it is not that of a revision.</summary>
-    public static Revision? Find(string text) => Tagged().Match(text ?? "") is { Success: true } found
+    internal static Revision? Find(string text) => Tagged().Match(text ?? "") is { Success: true } found
         ? new(found.Groups["commit"].Value, found.Groups["changes"] is { Success: true } changes ? changes.Value : null)
         : null;
 

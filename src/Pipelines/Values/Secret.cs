@@ -5,11 +5,12 @@ public sealed class Secret : IEquatable<Secret>
 {
     private readonly string _text;
 
-    /// <summary>Wraps a secret text.</summary>
+    /// <summary>Wraps a secret text; from now on the output of this process is masked wherever it stands, when it has at least 8 characters.</summary>
     public Secret(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
         _text = text;
+        SecretMask.OfProcess.Add(text);
     }
 
     /// <summary>The text itself, for the one call that needs it.</summary>

@@ -11,18 +11,20 @@ internal static class SecretNodes
 
     private static Node Of(IdToken token) => new Keywords().Add("aud", CommonNodes.OneOrMore(token.Audiences));
 
-    private static Node Of(JobSecret secret) => (secret.Source switch
-        {
-            SecretSource.Vault vault => new Keywords().Add("vault", Of(vault)),
-            SecretSource.Gcp gcp => new Keywords().Add("gcp_secret_manager", new Keywords().Add("name", gcp.Name).Add("version", gcp.Version)),
-            SecretSource.Azure azure => new Keywords().Add("azure_key_vault", new Keywords().Add("name", azure.Name).Add("version", azure.Version)),
-            SecretSource.Aws aws => new Keywords().Add("aws_secrets_manager", Of(aws)),
-            SecretSource.GitLab gitlab => new Keywords().Add("gitlab_secrets_manager", new Keywords().Add("name", gitlab.Name).Add("source", gitlab.Source)),
-            SecretSource.Akeyless akeyless => new Keywords().Add("akeyless", Of(akeyless)),
-            _ => throw new InvalidOperationException($"A secret of kind {secret.Source.GetType().Name} is not known."),
-        })
+    private static Node Of(JobSecret secret) => Of(secret.Source)
         .Add("file", secret.File)
         .Add("token", secret.Token?.ToString());
+
+    private static Keywords Of(SecretSource source) => source switch
+    {
+        SecretSource.Vault vault => new Keywords().Add("vault", Of(vault)),
+        SecretSource.Gcp gcp => new Keywords().Add("gcp_secret_manager", new Keywords().Add("name", gcp.Name).Add("version", gcp.Version)),
+        SecretSource.Azure azure => new Keywords().Add("azure_key_vault", new Keywords().Add("name", azure.Name).Add("version", azure.Version)),
+        SecretSource.Aws aws => new Keywords().Add("aws_secrets_manager", Of(aws)),
+        SecretSource.GitLab gitlab => new Keywords().Add("gitlab_secrets_manager", new Keywords().Add("name", gitlab.Name).Add("source", gitlab.Source)),
+        SecretSource.Akeyless akeyless => new Keywords().Add("akeyless", Of(akeyless)),
+        _ => throw new InvalidOperationException($"A secret of kind {source.GetType().Name} is not known."),
+    };
 
     private static Keywords Of(SecretSource.Vault vault) => new Keywords()
         .Add("engine", new Keywords().Add("name", vault.EngineName).Add("path", vault.EnginePath))

@@ -1,5 +1,3 @@
-using Serilog;
-
 namespace Nuke.Common;
 
 public static class ControlFlow

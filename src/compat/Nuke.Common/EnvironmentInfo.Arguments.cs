@@ -1,14 +1,11 @@
-using System.Linq.Expressions;
-using Nuke.Common.Execution;
-
 namespace Nuke.Common;
 
 public static partial class EnvironmentInfo
 {
     private static readonly CommandLine Arguments = CommandLine.Parse(Environment.GetCommandLineArgs().AsSpan(1));
 
-    /// <summary>What stands on the command line after the program.</summary>
-    public static IReadOnlyCollection<string> CommandLineArguments => Arguments.Tokens;
+    /// <summary>The program, then what stands on the command line after it.</summary>
+    public static IReadOnlyCollection<string> CommandLineArguments { get; } = Environment.GetCommandLineArgs();
     public static bool HasArgument(string name) => Arguments.Named(name) is not null;
     public static bool HasArgument<T>(Expression<Func<T>> expression) => HasArgument(ParameterNames.Of(expression));
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.ObjectModel;
-using Nuke.Common.Execution;
 
 namespace Nuke.Common;
 

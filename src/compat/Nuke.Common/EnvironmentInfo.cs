@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
-using Nuke.Common.IO;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common;
 

@@ -1,5 +1,3 @@
-using Nuke.Common.Execution;
-
 namespace Nuke.Common;
 
 public static class ExecutableTargetExtensions

@@ -1,6 +1,3 @@
-using Nuke.Common.Execution;
-using Nuke.Common.Utilities;
-
 namespace Nuke.Common;
 
 /// <summary>What the output is made for: a terminal or a server. An own host overrides what it shows differently.</summary>

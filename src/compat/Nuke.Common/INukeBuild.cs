@@ -1,9 +1,3 @@
-using System.Linq.Expressions;
-using Nuke.Common.CI;
-using Nuke.Common.Execution;
-using Nuke.Common.IO;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common;
 
 /// <summary>A build, as its components see it. Only <see cref="NukeBuild"/> implements it.</summary>

@@ -1,7 +1,3 @@
-using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common;
 
 /// <summary>What can be said about a target. Calls accumulate, except <see cref="Description"/> and <see cref="WhenSkipped"/>.</summary>

@@ -1,7 +1,3 @@
-using Nuke.Common.CI;
-using Nuke.Common.Execution;
-using Nuke.Common.IO;
-
 namespace Nuke.Common;
 
 /// <summary>Where a build stands and runs.</summary>

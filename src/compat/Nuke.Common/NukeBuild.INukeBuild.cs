@@ -1,7 +1,3 @@
-using System.Linq.Expressions;
-using Nuke.Common.Execution;
-using Nuke.Common.IO;
-
 namespace Nuke.Common;
 
 /// <summary>What components see through <see cref="INukeBuild"/> where the class has a static member.</summary>

@@ -1,8 +1,3 @@
-using System.Linq.Expressions;
-using Nuke.Common.CI;
-using Nuke.Common.Execution;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common;
 
 /// <summary>
@@ -65,7 +60,7 @@ public abstract partial class NukeBuild : INukeBuild
         var target = running.Single();
         var information = new Dictionary<string, string>();
         target.SummaryInformation = configurator?.Invoke(information) ?? information;
-        Extensions.OnTargetSummaryUpdated(this, target);
+        Extensions.OnTargetSummaryUpdated(target);
     }
 
     private List<ExecutableTarget> Planned(ExecutionStatus status) => Planned(x => x.Status == status);

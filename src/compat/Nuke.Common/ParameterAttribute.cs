@@ -1,7 +1,3 @@
-using System.Reflection;
-using Nuke.Common.Execution;
-using Nuke.Common.ValueInjection;
-
 namespace Nuke.Common;
 
 /// <summary>A member whose value comes from the command line, the environment or a parameters file; else its initializer stays.</summary>

@@ -41,3 +41,15 @@ public class Demanding : ContractBuild
 
     Target Anything => _ => _.Executes(() => Say("token", Token));
 }
+
+/// <summary>Values that a person types when they are missing.</summary>
+public class Choosing : ContractBuild
+{
+    [Parameter] readonly Level? Level;
+    [Parameter, Secret] readonly string? Code;
+
+    public static int Start() => Execute<Choosing>(x => x.Choose);
+
+    Target Choose => _ => _.Requires(() => Level).Executes(() => Say("level", Level));
+    Target Hide => _ => _.Requires(() => Code).Executes(() => Say("length", Code!.Length));
+}

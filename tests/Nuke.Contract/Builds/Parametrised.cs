@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 using Nuke.Common.CI;
 using Nuke.Common.IO;
@@ -105,5 +106,37 @@ public class Parametrised : ContractBuild, IHazName, IHazCloud
         Say("named", EnvironmentInfo.GetNamedArgument<int>("number"));
         Say("position", EnvironmentInfo.GetPositionalArgument<string>(0));
         Say("invoked", string.Join(",", InvokedTargets.Select(x => x.Name)));
+        Say("last", string.Join(",", EnvironmentInfo.CommandLineArguments.TakeLast(3)));
+    });
+}
+
+/// <summary>Parameters of the types that have no trick of their own.</summary>
+public class Typed : ContractBuild
+{
+    public static int Start() => Execute<Typed>(x => x.Show);
+
+    [Parameter] readonly DateTime? DueDate;
+    [Parameter] readonly decimal UnitPrice;
+    [Parameter] readonly long ByteCount;
+    [Parameter] readonly TimeSpan? WaitTime;
+    [Parameter] readonly Guid? ItemId;
+    [Parameter] readonly Uri? HomePage;
+    [Parameter] readonly Level? AnyLevel;
+    [Parameter] readonly Level[]? Levels;
+    [Parameter] readonly Flavour[]? Flavours;
+    [Parameter] readonly AbsolutePath[]? Folders;
+
+    Target Show => _ => _.Executes(() =>
+    {
+        Say("date", DueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Say("price", UnitPrice.ToString(CultureInfo.InvariantCulture));
+        Say("count", ByteCount);
+        Say("wait", WaitTime);
+        Say("item", ItemId);
+        Say("page", HomePage);
+        Say("any", AnyLevel);
+        Say("levels", Levels is null ? null : string.Join(",", Levels));
+        Say("flavours", Flavours is null ? null : string.Join<Flavour>(",", Flavours));
+        Say("folders", Folders is null ? null : string.Join<AbsolutePath>(",", Folders));
     });
 }

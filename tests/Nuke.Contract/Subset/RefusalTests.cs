@@ -93,6 +93,15 @@ public sealed class RefusalTests
         Refuses(BuildProcess.Run<NotAComponent>(), "'NotAComponent' is no 'ICleans', which target 'Other' refers to");
 
     [Fact]
+    public void Says_that_nothing_generates_configuration() => Refuses(
+        BuildProcess.Run<Planned>("--generate-configuration", "GitLab"),
+        "There is no generator of a server's configuration for --generate-configuration");
+
+    [Fact]
+    public void Says_what_is_no_partition() =>
+        Refuses(BuildProcess.Run<Parametrised>("Split", "--partition", "4/3"), "Parameter --partition: '4/3' is not a Partition: it must be of the form 'i/n' with 1 <= i <= n");
+
+    [Fact]
     public void Says_which_profile_has_no_file()
     {
         using var build = BuildProcess.Of<Parametrised>();

@@ -63,19 +63,19 @@ public sealed partial class StartTests
     }
 
     [Fact]
-    public void Draws_the_plan_without_a_browser() => Assert.Equal(0, BuildProcess.Run<Planned>("--plan").ExitCode);
+    public void Draws_the_plan_without_a_browser()
+    {
+        using var build = BuildProcess.Of<Planned>();
+        var outcome = build.Run("Pack", "--plan", "--no-logo");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal([$"The execution plan stands in {build.PathOf(".nuke/temp/execution-plan.html")}", "  Hook", "  Compile", "  Pack", ""], outcome.Lines);
+    }
 
     [Fact]
     public void Runs_what_is_assured_on_Ctrl_C()
     {
         using var build = BuildProcess.Of<Lean>();
-        var start = new ProcessStartInfo("dotnet", [typeof(StartTests).Assembly.Location, "Last", "Assured"])
-        {
-            WorkingDirectory = build.Root,
-            RedirectStandardOutput = true,
-        };
-        start.Environment[Program.BuildVariable] = nameof(Lean);
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(build.StartInfo("dotnet", typeof(StartTests).Assembly.Location, "Last", "Assured"))!;
         var lines = new List<string>();
         while (process.StandardOutput.ReadLine() is { } line)
         {

@@ -91,6 +91,17 @@ public sealed class EcsRefusals
         Assert.Empty(world.Call("ListTagsForResource", $$"""{"resourceArn":"{{arn}}"}""")["tags"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("by", "ann,bob")]
+    [InlineData("what?", "x")]
+    public void Refuses_tags_with_characters_that_AWS_does_not_take(string key, string value)
+    {
+        using var world = new EcsWorld();
+        var tag = new JsonObject { ["resourceArn"] = world.Register(), ["tags"] = new JsonArray(new JsonObject { ["key"] = key, ["value"] = value }) };
+
+        Assert.Equal("A tag may have letters, numbers, spaces and _ . : / = + - @.", Assert.Throws<AwsError>(() => world.Call("TagResource", tag.ToJsonString())).Message);
+    }
+
     [Fact]
     public async Task Proves_the_digest_that_a_deployment_ran()
     {

@@ -63,6 +63,14 @@ public class ConditionTests
         Assert.Equal(message, Assert.Throws<DefinitionException>(() => new Pattern(pattern)).Message);
 
     [Theory]
+    [InlineData("a\\\\")]
+    [InlineData("a\\")]
+    public void Refuses_a_pattern_that_ends_in_a_backslash(string pattern) =>
+        Assert.Equal(
+            $"pattern '{pattern}': GitLab takes a slash after a backslash for a part of the pattern, so it may not end in one; write '[\\\\]' for a backslash. Write one such as '^release-', without slashes around it.",
+            Assert.Throws<DefinitionException>(() => new Pattern(pattern)).Message);
+
+    [Theory]
     [InlineData("(?=x)y")]
     [InlineData(@"(a)\1")]
     [InlineData("(open")]
@@ -83,6 +91,20 @@ public class ConditionTests
     public void Reads_back_as_the_tree_that_it_was_written_from() =>
         Trees(3).Sample(tree => Assert.Equal(tree, Condition.Parse(tree.ToString())));
 
+    // What GitLab can write: one line, not both kinds of quotes.
+    private static Gen<string> Texts { get; } = Gen.OneOf(
+        OneOf("", " ", "$A", "${A}", "/a/", "a\\", "\\", "null", "a && b", "(", "it's", "say \"x\"", "# x", ": ", "ü", "日本", "💡", "\t", "\0", "\u2028", "$[[ inputs.x ]]"),
+        Gen.Char[' ', '~'].Array[0, 12].Select(letters => new string(letters).Replace('\'', '?')),
+        Gen.Char['\0', '\u2100'].Array[0, 8].Select(letters => new string(letters).Replace('"', '?').Replace('\n', '?').Replace('\r', '?')));
+
+    // Hostile texts as literals of a pattern, and patterns as people write them, with every flag.
+    private static Gen<Pattern> Patterns { get; } = Gen.Select(
+        Gen.OneOf(
+            OneOf("a/b", @"a\/b", @"a\\/b", "//", @"\/\/", "^x$", @"\.\d{2}", @"[\\/]", "[/]", "a|b", "''", "\"x\"", "(?i:x)y", @"\x40 && $B", "ü日本💡"),
+            Texts.Select(text => "x" + System.Text.RegularExpressions.Regex.Escape(text.Replace("\t", "").Replace("\f", "")) + "x")),
+        Gen.Int[0, 15],
+        (expression, flags) => new Pattern(expression, (PatternFlags)flags));
+
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Gen<Condition> Trees(int depth)
@@ -93,9 +115,11 @@ public class ConditionTests
             variable.Select(name => name.IsUndefined),
             variable.Select(name => name.IsDefined),
             Gen.Select(variable, variable, (left, right) => left == right),
-            Gen.Select(variable, Gen.Char[' ', '~'].Array[0, 8], (left, text) => left != new string(text).Replace('\'', '?')),
-            Gen.Select(variable, OneOf("a/b", @"a\/b", "^x$", @"\.\d{2}"), (left, pattern) => left.Matches(pattern)),
-            variable.Select(left => left.DoesNotMatch(new Pattern("ab", ignoreCase: true))));
+            Gen.Select(variable, Texts, (left, text) => left != text),
+            Gen.Select(variable, Texts, (left, text) => left == text),
+            Gen.Select(variable, Patterns, (left, pattern) => left.Matches(pattern)),
+            Gen.Select(variable, Patterns, (left, pattern) => left.DoesNotMatch(pattern)),
+            Gen.Select(variable, variable, (left, right) => left.DoesNotMatch(right)));
         return depth == 0 ? leaf : Gen.OneOf(
             leaf,
             Gen.Select(Trees(depth - 1), Trees(depth - 1), (left, right) => left & right),

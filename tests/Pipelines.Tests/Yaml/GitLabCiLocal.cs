@@ -11,7 +11,10 @@ internal static class GitLabCiLocal
     /// <summary>The names of the jobs that an event has. Fails with what gitlab-ci-local says when the file is not valid.</summary>
     /// <param name="text">The text of <c>.gitlab-ci.yml</c>.</param>
     /// <param name="variables">What the event sets; null = what it does not define.</param>
-    public static IReadOnlyList<string> Jobs(string text, params (string Name, string? Value)[] variables)
+    public static IReadOnlyList<string> Jobs(string text, params (string Name, string? Value)[] variables) => [.. List(text, variables).Select(job => job.Name)];
+
+    /// <summary>The jobs that an event has: gitlab-ci-local evaluates their rules, and not those of the workflow.</summary>
+    public static IReadOnlyList<ListedJob> List(string text, params (string Name, string? Value)[] variables)
     {
         var tool = RealPart.Require("gitlab-ci-local", "node", "git");
         var node = Run(Path.GetTempPath(), tool[1], "--version");
@@ -30,7 +33,12 @@ internal static class GitLabCiLocal
             : ["--variable", $"{variable.Name}={variable.Value}"]);
         string[] quiet = variables.Length == 0 ? [] : ["--ignore-predefined-vars", string.Join(',', variables.Select(variable => variable.Name))];
         var table = Run(folder.Path, tool[0], ["--list-csv", .. events, .. quiet]);
-        return [.. table.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipWhile(line => !line.StartsWith("name;", StringComparison.Ordinal)).Skip(1).Select(line => line.Split(';')[0])];
+        return
+        [
+            .. table.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipWhile(line => !line.StartsWith("name;", StringComparison.Ordinal)).Skip(1)
+                .Select(line => line.Split(';'))
+                .Select(cells => new ListedJob(cells[0], cells[1], cells[2], cells[3] == "true", cells[5])),
+        ];
     }
 
     private static string Run(string folder, string executable, params string[] arguments)
@@ -47,3 +55,6 @@ internal static class GitLabCiLocal
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{executable} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{error.Result}");
     }
 }
+
+/// <summary>A line of <c>gitlab-ci-local --list-csv</c>.</summary>
+internal sealed record ListedJob(string Name, string Stage, string When, bool AllowFailure, string Needs);

@@ -8,10 +8,20 @@ using static Pipelines.Model.Variables;
 
 namespace Pipelines.Tests.Yaml;
 
-/// <summary>Whole files, one feature each; every one of them is valid by GitLab's schema.</summary>
+/// <summary>Whole files, one feature each; gitlab-ci-local takes every one of them.</summary>
 public class PipelineYamlTests
 {
-    public static TheoryData<string> Approved => [.. Snapshot.Names];
+    // LanguageTests checks these by GitLab's schema itself.
+    private static readonly Dictionary<string, string> Beyond = new(StringComparer.Ordinal)
+    {
+        ["include"] = "it would ask other servers",
+        ["run"] = "it wants a script",
+        ["caches"] = "it knows no cache:policy from a variable",
+        ["more-rules"] = "it knows no exists:project and exists:regexp",
+        ["newer"] = "its schema is older than these keywords",
+    };
+
+    public static TheoryData<string> Approved => [.. Snapshot.Names.Except(Beyond.Keys)];
 
     [Fact]
     public void Prints_the_defaults_of_every_pipeline() =>
@@ -140,7 +150,7 @@ public class PipelineYamlTests
 
     [Theory]
     [MemberData(nameof(Approved))]
-    public void Is_valid_by_gitlabs_schema(string snapshot) =>
+    public void Is_taken_by_gitlab_ci_local(string snapshot) =>
         Assert.NotEmpty(GitLabCiLocal.Jobs(
             File.ReadAllText(Snapshot.PathOf(snapshot)),
             snapshot == "review" ? [("CI_PIPELINE_SOURCE", "merge_request_event")] : [("CI_COMMIT_BRANCH", snapshot == "rules" ? "main" : "staging")]));

@@ -13,4 +13,10 @@ internal sealed record Origin(Revision Revision, string By)
     /// <summary>The number of the pipeline in its project, CI_PIPELINE_IID: a later pipeline has a higher one. Null for a deployment from a laptop.</summary>
     /// <remarks>https://docs.gitlab.com/ci/variables/predefined_variables/</remarks>
     public long? PipelineNumber { get; init; }
+
+    /// <summary>Who, for people: of an ARN what stands after the account.</summary>
+    public string Name => NameOf(By);
+
+    /// <summary>Of an ARN what stands after the account, <c>assumed-role/admin/ann</c>; any other text as it is.</summary>
+    public static string NameOf(string by) => by.Split(':', 6) is ["arn", .., var name] ? name : by;
 }

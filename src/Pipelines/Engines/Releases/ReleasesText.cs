@@ -53,7 +53,7 @@ internal static class ReleasesText
 
     public static string RollsBack(ReleaseHistory history, Release release) =>
         $"{(history.Current is { } current ? $"From release {current.Id} ({current.Origin.Revision.Short})" : "From what is no release")} to {release.Id} ({release.Origin.Revision.Short}), "
-        + $"released {Moment(release.Released)} by {release.Origin.By}.";
+        + $"released {Moment(release.Released)} by {release.Origin.Name}.";
 
     public static string LeftAlone(IEnumerable<Service> services) => $"No part of that release, and left as they are: {string.Join(", ", services)}.";
 
@@ -126,9 +126,9 @@ internal static class ReleasesText
         release.Origin.Revision.Short,
         string.Join(", ", release.Images.Values.Select(digest => digest.Short)),
         Moment(release.Released),
-        release.Origin.By,
+        release.Origin.Name,
         release.Origin.Pipeline ?? "-",
-        release == history.Current ? $"runs since {Moment(release.Since)}{(release.Since == release.Released ? "" : $" by {release.SinceBy}")}" : "",
+        release == history.Current ? $"runs since {Moment(release.Since)}{(release.Since == release.Released ? "" : $" by {Origin.NameOf(release.SinceBy)}")}" : "",
     ];
 
     private static IReadOnlyList<string> Row(DeploymentEnvironment environment, ServiceStatus status) =>

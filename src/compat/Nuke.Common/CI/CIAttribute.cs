@@ -1,7 +1,3 @@
-using System.Reflection;
-using Nuke.Common.Execution;
-using Nuke.Common.ValueInjection;
-
 namespace Nuke.Common.CI;
 
 /// <summary>A member that is the server when it is the current host, else null.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
-
 namespace Nuke.Common.CI;
 
 /// <summary>One of several equal parts of a target's work, written <c>1/3</c>.</summary>

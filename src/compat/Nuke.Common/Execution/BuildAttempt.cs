@@ -1,34 +1,25 @@
-using Nuke.Common.IO;
-using Serilog;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>What succeeded so far, written down so that <c>--continue</c> may go on after a failure.</summary>
-internal sealed class BuildAttempt : IDisposable
+internal sealed class BuildAttempt(AbsolutePath file, IReadOnlyCollection<ExecutableTarget> succeededBefore) : IDisposable
 {
-    private readonly StreamWriter writer;
+    // Each line at once: the next one may be the last.
+    private readonly StreamWriter writer = new(file, append: false) { AutoFlush = true };
 
-    private BuildAttempt(StreamWriter writer, IReadOnlyCollection<ExecutableTarget> succeededBefore)
-    {
-        this.writer = writer;
-        SucceededBefore = succeededBefore;
-    }
-
-    public IReadOnlyCollection<ExecutableTarget> SucceededBefore { get; }
+    public IReadOnlyCollection<ExecutableTarget> SucceededBefore => succeededBefore;
 
     public static BuildAttempt Start(NukeBuild build)
     {
         var file = NukeBuild.TemporaryDirectory / "build-attempt.log";
         var before = build.Continue ? Before(file, build) : [];
-        // Each line at once: the next one may be the last.
-        var attempt = new BuildAttempt(new(file, append: false) { AutoFlush = true }, before);
-        attempt.writer.WriteLine(Invocation());
+        var attempt = new BuildAttempt(file, before);
+        attempt.Add(Invocation());
         foreach (var target in before)
-            attempt.Add(target);
+            attempt.Add(target.Name);
         return attempt;
     }
 
-    public void Add(ExecutableTarget target) => writer.WriteLine(target.Name);
+    public void Add(string line) => writer.WriteLine(line);
 
     public void Dispose() => writer.Dispose();
 
@@ -41,6 +32,13 @@ internal sealed class BuildAttempt : IDisposable
         return [];
     }
 
-    /// <summary>The words of the command line without its options: those may differ when a run is continued.</summary>
-    private static string Invocation() => string.Join(' ', EnvironmentInfo.CommandLineArguments.Where(x => !x.StartsWith('-')));
+    /// <summary>A number for the words of the command line without its options, which may differ when a run is continued. No words: one may be a secret.</summary>
+    private static string Invocation()
+    {
+        // FNV-1a: loading a cryptographic hash would take longer than all else that a start does.
+        var hash = 14695981039346656037;
+        foreach (var letter in string.Join(' ', EnvironmentInfo.ParsedCommandLine.Tokens.Where(x => !x.StartsWith('-'))))
+            hash = unchecked((hash ^ letter) * 1099511628211);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
 }

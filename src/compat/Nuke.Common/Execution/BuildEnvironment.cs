@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.IO;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using Nuke.Common.IO;
-using Serilog;
 using Serilog.Core;
-using Serilog.Events;
 using Serilog.Parsing;
 
 namespace Nuke.Common.Execution;

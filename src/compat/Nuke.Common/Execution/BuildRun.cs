@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using Serilog;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>
@@ -56,7 +53,9 @@ internal static class BuildRun
         build.OnBuildCreated,
         new(150, () => ProfileFiles.Load(NukeBuild.LoadedLocalProfiles)),
         new(100, () => Injection.InjectParameters(build)),
-        new(75, () => SchemaFile.Update(build)));
+        new(75, () => SchemaFile.Update(build)),
+        new(75, () => !ParameterValues.IsOn("ShellCompletion")),
+        new(50, RefuseToGenerate));
 
     private static bool Initialized(NukeBuild build) => Steps.Run(
         build.Extensions.Of<IOnBuildInitialized>(),
@@ -65,6 +64,10 @@ internal static class BuildRun
         new(10, () => PlanPage.Write(build)),
         new(5, () => HelpText.Write(build)),
         new(-100, () => Injection.InjectRemaining(build)));
+
+    /// <summary>Without a generator the switch would be ignored, and the run would do what nobody has asked for.</summary>
+    private static void RefuseToGenerate() =>
+        Assert.False(EnvironmentInfo.HasArgument("generate-configuration"), "There is no generator of a server's configuration for --generate-configuration");
 
     /// <summary>An error outside of targets: its message; where it comes from only for those who ask for everything.</summary>
     private static int Refuse(NukeBuild build, Exception exception)

@@ -4,18 +4,12 @@ namespace Nuke.Common.Execution;
 /// The command line in NUKE's grammar: leading words are positional; <c>--name</c> takes all words up to the next <c>-</c>;
 /// the last occurrence of a name counts; dashes and case of a name do not.
 /// </summary>
-internal sealed class CommandLine
+internal sealed class CommandLine(string[] tokens, string[] positional)
 {
     private readonly Dictionary<string, string[]> named = new(StringComparer.OrdinalIgnoreCase);
 
-    private CommandLine(string[] tokens, string[] positional)
-    {
-        Tokens = tokens;
-        Positional = positional;
-    }
-
-    public string[] Tokens { get; }
-    public string[] Positional { get; }
+    public string[] Tokens => tokens;
+    public string[] Positional => positional;
 
     public static CommandLine Parse(ReadOnlySpan<string> arguments)
     {

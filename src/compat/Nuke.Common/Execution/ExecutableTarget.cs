@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Linq.Expressions;
-using System.Reflection;
-using Nuke.Common.Tooling;
 using Nuke.Common.Utilities.Collections;
 
 namespace Nuke.Common.Execution;

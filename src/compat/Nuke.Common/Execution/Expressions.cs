@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Reads the small expressions of build classes by reflection: compiling them would take longer than most targets.</summary>

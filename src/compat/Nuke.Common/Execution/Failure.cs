@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>The exception that says what went wrong, out of those that reflection, tasks and type initialisers put around it.</summary>

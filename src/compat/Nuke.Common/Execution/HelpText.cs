@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Nuke.Common.Execution;
 
 /// <summary><c>--help</c>: the targets with what they depend on, then the parameters with the values to choose from.</summary>

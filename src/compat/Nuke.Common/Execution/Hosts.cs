@@ -1,4 +1,3 @@
-using System.Reflection;
 using Nuke.Common.CI.GitLab;
 
 namespace Nuke.Common.Execution;

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.ValueInjection;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>A member of a build with its injection attribute.</summary>

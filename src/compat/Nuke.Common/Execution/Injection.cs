@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Linq.Expressions;
-using System.Reflection;
-using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Execution;
 

@@ -1,17 +1,8 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>Ctrl+C: what is assured runs, the summary is written, then the process ends while the interrupted action still waits.</summary>
-internal sealed class Interruption : IDisposable
+internal sealed class Interruption(NukeBuild build, Running running) : IDisposable
 {
-    private readonly NukeBuild build;
-    private readonly Running running;
-
-    private Interruption(NukeBuild build, Running running)
-    {
-        this.build = build;
-        this.running = running;
-    }
-
     public static Interruption Listen(NukeBuild build, Running running)
     {
         var interruption = new Interruption(build, running);

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Nuke.Common.IO;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace Nuke.Common.Execution;
 

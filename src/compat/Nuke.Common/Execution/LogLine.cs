@@ -1,5 +1,3 @@
-using System.Globalization;
-using Serilog.Events;
 using Serilog.Parsing;
 
 namespace Nuke.Common.Execution;

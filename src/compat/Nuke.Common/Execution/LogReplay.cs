@@ -1,5 +1,4 @@
 using Serilog.Core;
-using Serilog.Events;
 
 namespace Nuke.Common.Execution;
 

@@ -1,7 +1,4 @@
-using Nuke.Common.CI;
-using Serilog;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace Nuke.Common.Execution;
 
@@ -10,6 +7,7 @@ public static class Logging
 {
     private static readonly LoggingLevelSwitch LevelSwitch = new(LogEventLevel.Debug);
     private static LogFiles files;
+    private static bool isConfigured;
 
     public static LogLevel Level
     {
@@ -39,12 +37,14 @@ public static class Logging
         files = NukeBuild.Host is IBuildServer ? null : new LogFiles(NukeBuild.TemporaryDirectory);
         var console = new ConsoleSink(NukeBuild.Host, !Reporting.IsDisabled(build, DefaultOutput.Timestamps));
         Log.Logger = new BuildLogger(LevelSwitch, files is null ? [console, Replay] : [console, Replay, files]);
+        isConfigured = true;
     }
 
     /// <summary>For errors that come before there is a build: the plain console.</summary>
     internal static void EnsureConfigured()
     {
-        if (Log.Logger is not BuildLogger)
+        // An extension may have put a logger of its own in front.
+        if (!isConfigured)
             Log.Logger = new BuildLogger(LevelSwitch, [new ConsoleSink(host: null, withTime: true)]);
     }
 

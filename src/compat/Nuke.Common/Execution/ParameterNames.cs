@@ -1,7 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
-using Nuke.Common.Utilities;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>How a parameter is called: in files and on the command line, and how it is shown.</summary>

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Reflection;
-using Serilog;
 
 namespace Nuke.Common.Execution;
 

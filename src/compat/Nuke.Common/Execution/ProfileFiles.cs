@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 
 namespace Nuke.Common.Execution;

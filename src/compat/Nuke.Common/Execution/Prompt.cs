@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.CI;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Asks a person for a missing parameter: only on a terminal that is one, never on a server.</summary>
@@ -11,7 +8,8 @@ internal static class Prompt
         var isPerson = NukeBuild.Host is Terminal and not IBuildServer && !Console.IsInputRedirected && !Console.IsOutputRedirected;
         if (!isPerson || member.GetCustomAttribute<ParameterAttribute>() is not { } parameter || member.DeclaringType is { IsInterface: true })
             return null;
-        Console.Write($"{ParameterNames.Of(member)}: ");
+        var values = ValueSets.Of(member, parameter, build);
+        Console.Write($"{ParameterNames.Of(member)}{(values is null ? "" : $" ({string.Join(", ", values)})")}: ");
         var text = member.IsDefined(typeof(SecretAttribute)) ? ReadHidden() : Console.ReadLine();
         if (string.IsNullOrWhiteSpace(text))
             return null;

@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Execution;
 

@@ -1,21 +1,9 @@
-using Serilog;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Step 4: skips, checks what is required, then runs target after target.</summary>
-internal sealed class Running
+internal sealed class Running(NukeBuild build, Skipping skipping, BuildAttempt attempt)
 {
-    private readonly NukeBuild build;
-    private readonly Skipping skipping;
-    private readonly BuildAttempt attempt;
     private int interruptingThread;
-
-    private Running(NukeBuild build, Skipping skipping, BuildAttempt attempt)
-    {
-        this.build = build;
-        this.skipping = skipping;
-        this.attempt = attempt;
-    }
 
     public static void Run(NukeBuild build, IReadOnlyCollection<string> skip)
     {
@@ -102,7 +90,7 @@ internal sealed class Running
             Fail(target, Failure.CauseOf(exception));
             return;
         }
-        attempt.Add(target);
+        attempt.Add(target.Name);
         build.Extensions.OnTargetSucceeded(target);
     }
 

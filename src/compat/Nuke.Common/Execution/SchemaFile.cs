@@ -1,5 +1,3 @@
-using Nuke.Common.IO;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Keeps <c>.nuke/build.schema.json</c> up to date; a missing <c>parameters.json</c> is made with a reference to it.</summary>

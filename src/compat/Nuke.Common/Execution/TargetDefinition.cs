@@ -1,25 +1,10 @@
-using System.Linq.Expressions;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Writes down what a definition says: what the target is and does.</summary>
-internal sealed partial class TargetDefinition : ITargetDefinition
+internal sealed partial class TargetDefinition(NukeBuild build, ExecutableTarget target, TargetRegistry registry) : ITargetDefinition
 {
-    private readonly NukeBuild build;
-    private readonly ExecutableTarget target;
-    private readonly TargetRegistry registry;
-
     /// <summary>The class or interface whose definition is being run: <see cref="Base"/> starts from there.</summary>
-    private Type declaringType;
-
-    public TargetDefinition(NukeBuild build, ExecutableTarget target, TargetRegistry registry)
-    {
-        this.build = build;
-        this.target = target;
-        this.registry = registry;
-        declaringType = target.Member.DeclaringType;
-    }
+    private Type declaringType = target.Member.DeclaringType;
 
     public ITargetDefinition Description(string description)
     {
@@ -49,16 +34,10 @@ internal sealed partial class TargetDefinition : ITargetDefinition
     }
 
     public ITargetDefinition Requires<T>(Expression<Func<T>> parameterRequirement, params Expression<Func<T>>[] parameterRequirements)
-        where T : class
-    {
-        return RequiresAll(parameterRequirements.Prepend(parameterRequirement));
-    }
+        where T : class => RequiresAll(parameterRequirements.Prepend(parameterRequirement));
 
     public ITargetDefinition Requires<T>(Expression<Func<T?>> parameterRequirement, params Expression<Func<T?>>[] parameterRequirements)
-        where T : struct
-    {
-        return RequiresAll(parameterRequirements.Prepend(parameterRequirement));
-    }
+        where T : struct => RequiresAll(parameterRequirements.Prepend(parameterRequirement));
 
     public ITargetDefinition Requires(Expression<Func<bool>> requirement, params Expression<Func<bool>>[] requirements) =>
         RequiresAll(requirements.Prepend(requirement));

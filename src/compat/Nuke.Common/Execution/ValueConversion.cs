@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
-using System.Reflection;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>Texts of a command line, an environment or a file as a value of a parameter's type.</summary>

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>The texts that a parameter may have, sorted; null when they are not limited.</summary>

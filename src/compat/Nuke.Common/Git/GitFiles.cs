@@ -1,5 +1,3 @@
-using Nuke.Common.IO;
-
 namespace Nuke.Common.Git;
 
 /// <summary>The files of a repository: <see href="https://git-scm.com/docs/gitrepository-layout"/>.</summary>

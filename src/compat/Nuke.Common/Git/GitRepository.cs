@@ -1,6 +1,3 @@
-using Nuke.Common.CI;
-using Nuke.Common.IO;
-
 namespace Nuke.Common.Git;
 
 /// <summary>A repository, read from its files: no git process is started.</summary>
@@ -26,7 +23,7 @@ public class GitRepository
     public string RemoteBranch { get; private init; }
 
     /// <summary>The branch: the server's when there is one; null when HEAD is detached.</summary>
-    public string Branch { get; private init; }
+    public string Branch { get; private set; }
     public string HttpsUrl => Identifier is null ? null : $"https://{Endpoint}/{Identifier}.git";
     public string SshUrl => Identifier is null ? null : $"git@{Endpoint}:{Identifier}.git";
 
@@ -66,19 +63,9 @@ public class GitRepository
 
     public GitRepository SetBranch(string branch)
     {
-        return new()
-        {
-            Protocol = Protocol,
-            Endpoint = Endpoint,
-            Identifier = Identifier,
-            LocalDirectory = LocalDirectory,
-            Head = Head,
-            Commit = Commit,
-            Tags = Tags,
-            RemoteName = RemoteName,
-            RemoteBranch = RemoteBranch,
-            Branch = branch,
-        };
+        var copy = (GitRepository)MemberwiseClone();
+        copy.Branch = branch;
+        return copy;
     }
 
     public override string ToString() => (Protocol == GitProtocol.Ssh ? SshUrl : HttpsUrl) ?? LocalDirectory;

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.ValueInjection;
-
 namespace Nuke.Common.Git;
 
 /// <summary>A member that is the repository of the root directory.</summary>

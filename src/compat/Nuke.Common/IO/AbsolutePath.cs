@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
-using Nuke.Common.Utilities;
-
 namespace Nuke.Common.IO;
 
 /// <summary>A rooted, normalized path. Equality is that of the text (without regard to case under a Windows root).</summary>

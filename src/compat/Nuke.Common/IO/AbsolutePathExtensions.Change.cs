@@ -61,25 +61,15 @@ public static partial class AbsolutePathExtensions
         path.Move(path.Parent / newName, policy, createDirectories: false);
 
     public static AbsolutePath MoveToDirectory(
-        this AbsolutePath source,
-        AbsolutePath target,
-        ExistsPolicy policy = ExistsPolicy.Fail,
-        bool createDirectories = true) => source.Move(target / source.Name, policy, createDirectories);
+        this AbsolutePath source, AbsolutePath target, ExistsPolicy policy = ExistsPolicy.Fail, bool createDirectories = true) => source.Move(target / source.Name, policy, createDirectories);
 
     public static AbsolutePath CopyToDirectory(
-        this AbsolutePath source,
-        AbsolutePath target,
-        ExistsPolicy policy = ExistsPolicy.Fail,
-        Func<AbsolutePath, bool> excludeDirectory = null,
-        Func<AbsolutePath, bool> excludeFile = null,
-        bool createDirectories = true) => source.Copy(target / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
+        this AbsolutePath source, AbsolutePath target, ExistsPolicy policy = ExistsPolicy.Fail,
+        Func<AbsolutePath, bool> excludeDirectory = null, Func<AbsolutePath, bool> excludeFile = null, bool createDirectories = true) => source.Copy(target / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
 
     public static AbsolutePath Move(
-        this AbsolutePath source,
-        AbsolutePath target,
-        ExistsPolicy policy = ExistsPolicy.Fail,
-        bool createDirectories = true,
-        bool deleteRemainingFiles = false)
+        this AbsolutePath source, AbsolutePath target, ExistsPolicy policy = ExistsPolicy.Fail,
+        bool createDirectories = true, bool deleteRemainingFiles = false)
     {
         source.Transfer(target, policy, createDirectories, (from, to) => File.Move(from, to, overwrite: true), _ => false, _ => false);
         // Files that the policy skipped are still at the source.
@@ -91,31 +81,17 @@ public static partial class AbsolutePathExtensions
     }
 
     public static AbsolutePath Copy(
-        this AbsolutePath source,
-        AbsolutePath target,
-        ExistsPolicy policy = ExistsPolicy.Fail,
-        Func<AbsolutePath, bool> excludeDirectory = null,
-        Func<AbsolutePath, bool> excludeFile = null,
-        bool createDirectories = true)
+        this AbsolutePath source, AbsolutePath target, ExistsPolicy policy = ExistsPolicy.Fail,
+        Func<AbsolutePath, bool> excludeDirectory = null, Func<AbsolutePath, bool> excludeFile = null, bool createDirectories = true)
     {
         source.Transfer(
-            target,
-            policy,
-            createDirectories,
-            (from, to) => File.Copy(from, to, overwrite: true),
-            excludeDirectory ?? (_ => false),
-            excludeFile ?? (_ => false));
+            target, policy, createDirectories, (from, to) => File.Copy(from, to, overwrite: true), excludeDirectory ?? (_ => false), excludeFile ?? (_ => false));
         return target;
     }
 
     private static void Transfer(
-        this AbsolutePath source,
-        AbsolutePath target,
-        ExistsPolicy policy,
-        bool createDirectories,
-        Action<AbsolutePath, AbsolutePath> transfer,
-        Func<AbsolutePath, bool> excludeDirectory,
-        Func<AbsolutePath, bool> excludeFile)
+        this AbsolutePath source, AbsolutePath target, ExistsPolicy policy, bool createDirectories,
+        Action<AbsolutePath, AbsolutePath> transfer, Func<AbsolutePath, bool> excludeDirectory, Func<AbsolutePath, bool> excludeFile)
     {
         Assert.True(source.FileExists() || source.DirectoryExists(), $"'{source}' does not exist");
         Assert.True(createDirectories || target.Parent.DirectoryExists(), $"Directory '{target.Parent}' does not exist");

@@ -1,6 +1,3 @@
-using System.Text;
-using Nuke.Common.Utilities;
-
 namespace Nuke.Common.IO;
 
 /// <summary>Reading and writing files. Writing makes the directory; the encoding is UTF-8 without a byte order mark.</summary>
@@ -15,11 +12,7 @@ public static partial class AbsolutePathExtensions
         path.Write(x => File.WriteAllText(x, WithEnd(content, Environment.NewLine, eofLineBreak ?? true), encoding ?? Utf8));
 
     public static AbsolutePath WriteAllLines(
-        this AbsolutePath path,
-        IEnumerable<string> lines,
-        Encoding encoding = null,
-        PlatformFamily? platformFamily = null,
-        bool? eofLineBreak = null)
+        this AbsolutePath path, IEnumerable<string> lines, Encoding encoding = null, PlatformFamily? platformFamily = null, bool? eofLineBreak = null)
     {
         var lineBreak = StringExtensions.LineBreakOf(platformFamily);
         var content = WithEnd(string.Join(lineBreak, lines), lineBreak, eofLineBreak ?? true);
@@ -27,11 +20,7 @@ public static partial class AbsolutePathExtensions
     }
 
     public static AbsolutePath WriteAllLines(
-        this AbsolutePath path,
-        string[] lines,
-        Encoding encoding = null,
-        PlatformFamily? platformFamily = null,
-        bool? eofLineBreak = null) => path.WriteAllLines((IEnumerable<string>)lines, encoding, platformFamily, eofLineBreak);
+        this AbsolutePath path, string[] lines, Encoding encoding = null, PlatformFamily? platformFamily = null, bool? eofLineBreak = null) => path.WriteAllLines((IEnumerable<string>)lines, encoding, platformFamily, eofLineBreak);
 
     public static AbsolutePath WriteAllBytes(this AbsolutePath path, byte[] bytes) => path.Write(x => File.WriteAllBytes(x, bytes));
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Nuke.Common.Tooling;
 
 namespace Nuke.Common.ProjectModel;
 

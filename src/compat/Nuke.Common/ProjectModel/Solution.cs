@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using Nuke.Common.IO;
 
 namespace Nuke.Common.ProjectModel;
 

@@ -1,7 +1,3 @@
-using System.Reflection;
-using Nuke.Common.Execution;
-using Nuke.Common.IO;
-
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>A member that is the solution of a path below the root, or else of the parameter named like the member.</summary>

@@ -1,5 +1,3 @@
-using Nuke.Common.IO;
-
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>What a solution lists.</summary>

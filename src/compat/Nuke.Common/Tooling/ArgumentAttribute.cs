@@ -11,11 +11,18 @@ internal sealed class ArgumentAttribute(string format) : Attribute
 
     /// <summary>Joins the values of a list; without it each value repeats the format.</summary>
     public string Separator { get; set; }
+
+    /// <summary>Whether the value stays out of logs and of captured output.</summary>
+    public bool IsSecret { get; set; }
 }
 
-/// <summary>The command that settings are for, such as <c>build</c>.</summary>
+/// <summary>Settings of a command such as <c>build</c>. Setters and a task are generated for them: src/compat/Nuke.Common.Generators.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class CommandAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 }
+
+/// <summary>Settings without a command: setters are generated for them.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class SettingsAttribute : Attribute;

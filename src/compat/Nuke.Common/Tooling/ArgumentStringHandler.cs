@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text;
-using Nuke.Common.IO;
-using Nuke.Common.Utilities;
-
 namespace Nuke.Common.Tooling;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Nuke.Common.Tooling;
 
 /// <summary>The text of an enum's member, where it is not the member's name.</summary>

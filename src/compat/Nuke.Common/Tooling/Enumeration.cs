@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
-using System.Reflection;
-
 namespace Nuke.Common.Tooling;
 
 /// <summary>An enumeration whose members are static fields of its own type.</summary>

@@ -54,6 +54,9 @@ internal static class OptionsSteps
     public static T Remove<T, TItem>(this T options, string name, IEnumerable<TItem> items)
         where T : Options => options.Set(name, options.List(name).Cast<TItem>().Where(x => !items.Contains(x)).ToArray());
 
+    public static T SetMap<T>(this T options, string name, IDictionary<string, object> map)
+        where T : Options => options.Set(name, map is null ? null : new Dictionary<string, object>(map, StringComparer.OrdinalIgnoreCase));
+
     public static T SetEntry<T>(this T options, string name, string key, object value)
         where T : Options
     {

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.ValueInjection;
-
 namespace Nuke.Common.Tooling;
 
 /// <summary>A tool of <c>NAME_EXE</c> or PATH; null when it is in neither. The name is the member's in lower case unless given.</summary>

@@ -1,6 +1,3 @@
-using Nuke.Common.Utilities;
-using Serilog;
-
 namespace Nuke.Common.Tooling;
 
 /// <summary>Starts processes: without a shell, their output captured line by line and logged.</summary>
@@ -14,36 +11,21 @@ public static class ProcessTasks
     public static IProcess StartProcess(
         string toolPath,
         ArgumentStringHandler arguments,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
-        int? timeout = null,
-        bool? logOutput = null,
-        bool? logInvocation = null,
+        string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null,
+        int? timeout = null, bool? logOutput = null, bool? logInvocation = null,
         Action<OutputType, string> logger = null)
     {
         var filter = arguments.GetFilter();
         return StartProcess(
-            toolPath,
-            arguments.ToStringAndClear(),
-            workingDirectory,
-            environmentVariables,
-            timeout,
-            logOutput,
-            logInvocation,
-            logger,
-            filter);
+            toolPath, arguments.ToStringAndClear(), workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, filter);
     }
 
     public static IProcess StartProcess(
         string toolPath,
         string arguments = null,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
-        int? timeout = null,
-        bool? logOutput = null,
-        bool? logInvocation = null,
-        Action<OutputType, string> logger = null,
-        Func<string, string> outputFilter = null)
+        string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null,
+        int? timeout = null, bool? logOutput = null, bool? logInvocation = null,
+        Action<OutputType, string> logger = null, Func<string, string> outputFilter = null)
     {
         Assert.NotNullOrEmpty(toolPath, "The path of a tool must be given");
         var directory = workingDirectory ?? DefaultWorkingDirectory;
@@ -66,25 +48,14 @@ public static class ProcessTasks
 
     public static IProcess StartShell(
         string command,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
-        int? timeout = null,
-        bool? logOutput = null,
-        bool? logInvocation = null,
-        Action<OutputType, string> logger = null,
-        Func<string, string> outputFilter = null)
+        string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null,
+        int? timeout = null, bool? logOutput = null, bool? logInvocation = null,
+        Action<OutputType, string> logger = null, Func<string, string> outputFilter = null)
     {
         var (shell, option) = EnvironmentInfo.IsWin ? ("cmd", "/c") : ("bash", "-c");
         return StartProcess(
-            ToolPathResolver.GetPathExecutable(shell),
-            $"{option} {ShellQuoted(command)}",
-            workingDirectory,
-            environmentVariables,
-            timeout,
-            logOutput,
-            logInvocation,
-            logger,
-            outputFilter);
+            ToolPathResolver.GetPathExecutable(shell), $"{option} {ShellQuoted(command)}",
+            workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, outputFilter);
     }
 
     public static void DefaultLogger(OutputType type, string output)

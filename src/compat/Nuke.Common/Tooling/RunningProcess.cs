@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 
 namespace Nuke.Common.Tooling;
 
@@ -16,18 +14,11 @@ internal sealed record ProcessStart(
     Func<string, string> Filter);
 
 /// <summary>A process whose output is collected while it runs.</summary>
-internal sealed class RunningProcess : IProcess
+internal sealed class RunningProcess(ProcessStart start) : IProcess
 {
-    private readonly Process process;
-    private readonly ProcessStart start;
+    private readonly Process process = new() { StartInfo = InformationOf(start) };
     private readonly ConcurrentQueue<Output> output = new();
     private readonly Lock gate = new();
-
-    private RunningProcess(Process process, ProcessStart start)
-    {
-        this.process = process;
-        this.start = start;
-    }
 
     public string FileName => start.FileName;
     public string Arguments => start.Filter(start.Arguments);
@@ -38,6 +29,13 @@ internal sealed class RunningProcess : IProcess
     public int Id => process.Id;
 
     public static RunningProcess Start(ProcessStart start)
+    {
+        var running = new RunningProcess(start);
+        running.Begin();
+        return running;
+    }
+
+    private static ProcessStartInfo InformationOf(ProcessStart start)
     {
         var information = new ProcessStartInfo(start.FileName, start.Arguments)
         {
@@ -54,10 +52,13 @@ internal sealed class RunningProcess : IProcess
             foreach (var (name, value) in variables)
                 information.Environment[name] = value;
         }
-        var process = new Process { StartInfo = information };
-        var running = new RunningProcess(process, start);
-        process.OutputDataReceived += (_, e) => running.Receive(OutputType.Std, e.Data);
-        process.ErrorDataReceived += (_, e) => running.Receive(OutputType.Err, e.Data);
+        return information;
+    }
+
+    private void Begin()
+    {
+        process.OutputDataReceived += (_, e) => Receive(OutputType.Std, e.Data);
+        process.ErrorDataReceived += (_, e) => Receive(OutputType.Err, e.Data);
         try
         {
             process.Start();
@@ -68,7 +69,6 @@ internal sealed class RunningProcess : IProcess
         }
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return running;
     }
 
     public void Kill()

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Reflection;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Tooling;
 
@@ -14,7 +12,7 @@ internal static class ToolArguments
     {
         var arguments =
             from value in options.Values
-            let argument = options.GetType().GetProperty(value.Key)?.GetCustomAttribute<ArgumentAttribute>()
+            let argument = AttributeOf(options, value.Key)
             where argument is not null
             orderby Rank(argument.Position)
             from text in Texts(argument, value.Value)
@@ -23,6 +21,16 @@ internal static class ToolArguments
         return new[] { command }.Concat(arguments).Concat(options.ProcessAdditionalArguments ?? [])
             .Where(x => !string.IsNullOrEmpty(x)).JoinSpace();
     }
+
+    /// <summary>What must not be shown: values of secret settings, and what the settings name besides.</summary>
+    public static IReadOnlyCollection<string> SecretsOf(ToolOptions options) =>
+    [
+        .. options.Values.Where(x => AttributeOf(options, x.Key) is { IsSecret: true }).Select(x => Plain(x.Value)),
+        .. options.ProcessRedactedSecrets ?? [],
+    ];
+
+    private static ArgumentAttribute AttributeOf(ToolOptions options, string name) =>
+        options.GetType().GetProperty(name)?.GetCustomAttribute<ArgumentAttribute>();
 
     /// <summary>1, 2, … come first, then what has no position, then … -2, -1.</summary>
     private static (int Group, int Position) Rank(int position) => position > 0 ? (0, position) : position == 0 ? (1, 0) : (2, position);

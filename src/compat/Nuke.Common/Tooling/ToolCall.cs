@@ -6,13 +6,9 @@ internal static class ToolCall
     public static IReadOnlyCollection<Output> Start(
         string toolPath,
         ArgumentStringHandler arguments,
-        string workingDirectory,
-        IReadOnlyDictionary<string, string> environmentVariables,
-        int? timeout,
-        bool? logOutput,
-        bool? logInvocation,
-        Action<OutputType, string> logger,
-        Func<IProcess, object> exitHandler)
+        string workingDirectory, IReadOnlyDictionary<string, string> environmentVariables,
+        int? timeout, bool? logOutput, bool? logInvocation,
+        Action<OutputType, string> logger, Func<IProcess, object> exitHandler)
     {
         using var process = ProcessTasks.StartProcess(
             toolPath, arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger);

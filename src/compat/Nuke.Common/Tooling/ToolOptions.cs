@@ -1,6 +1,7 @@
 namespace Nuke.Common.Tooling;
 
 /// <summary>The settings of one call of a tool: its arguments, and how its process runs.</summary>
+[Settings]
 public class ToolOptions : Options
 {
     public string ProcessToolPath => Get<string>();

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Nuke.Common.Tooling;
 
 /// <summary>A tool that a target cannot do without.</summary>

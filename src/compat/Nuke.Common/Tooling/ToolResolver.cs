@@ -5,15 +5,8 @@ public static class ToolResolver
 {
     public static Tool GetTool(string toolPath) =>
         (arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler) => ToolCall.Start(
-            toolPath,
-            arguments,
-            workingDirectory,
-            environmentVariables,
-            timeout,
-            logOutput,
-            logInvocation,
-            logger,
-            exitHandler is null ? null : x => Handled(x, exitHandler));
+            toolPath, arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation,
+            logger, exitHandler is null ? null : x => Handled(x, exitHandler));
 
     public static Tool GetPathTool(string name) => GetTool(ToolPathResolver.GetPathExecutable(name));
 

@@ -52,7 +52,7 @@ internal sealed record ToolRun(Func<string> Path, Action<OutputType, string> Log
             options.ProcessOutputLogging,
             options.ProcessInvocationLogging,
             log ?? Silent,
-            ArgumentStringHandler.Filter(options.ProcessRedactedSecrets));
+            ArgumentStringHandler.Filter(ToolArguments.SecretsOf(options)));
         process.AssertWaitForExit();
         if (options.ProcessExitHandler is { } handler)
             handler(process);

@@ -1,5 +1,3 @@
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Utilities;
 
 /// <summary>Conditions inside a chain of settings.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Nuke.Common.Utilities;
 
 public static class StringExtensions

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.ValueInjection;
 
 /// <summary>A member that is a tool; a target that requires it requires the tool to be there.</summary>

@@ -1,7 +1,3 @@
-using System.Reflection;
-using Nuke.Common.Execution;
-using Serilog;
-
 namespace Nuke.Common.ValueInjection;
 
 /// <summary>A member whose value the engine sets before the run.</summary>

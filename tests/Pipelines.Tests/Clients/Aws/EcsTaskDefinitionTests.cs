@@ -44,6 +44,8 @@ public sealed class EcsTaskDefinitionTests
         }
         """;
 
+    private static readonly Dictionary<string, string> NoTags = [];
+
     private static CancellationToken End => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -66,16 +68,32 @@ public sealed class EcsTaskDefinitionTests
         });
         using var ecs = new EcsClient(AwsTesting.Access(server));
         var input = JsonNode.Parse(Everything)!.AsObject();
-        input["tags"] = new JsonArray(new JsonObject { ["key"] = "commit", ["value"] = "abc" });
 
-        var arn = await ecs.RegisterTaskDefinitionAsync(input, End);
+        var arn = await ecs.RegisterTaskDefinitionAsync(input, new Dictionary<string, string> { ["commit"] = "abc" }, End);
+        input["tags"] = new JsonArray(new JsonObject { ["key"] = "commit", ["value"] = "abc" });
         var read = await ecs.FindTaskDefinitionAsync("storefront-backend", End);
 
         Assert.Equal(input, server.Requests[0].Json, JsonNode.DeepEquals);
         Assert.Equal("arn:aws:ecs:eu-west-1:111111111111:task-definition/storefront-backend:7", arn);
-        Assert.Equal("""{"taskDefinition":"storefront-backend"}""", server.Requests[1].Text);
+        Assert.Equal("""{"taskDefinition":"storefront-backend","include":["TAGS"]}""", server.Requests[1].Text);
         Assert.Equal(arn, read!.Arn);
+        Assert.Equal(("storefront-backend:7", true, DateTimeOffset.FromUnixTimeMilliseconds(1700000000500)), (read.Name, read.IsActive, read.RegisteredAt));
+        Assert.Equal(new Dictionary<string, string> { ["commit"] = "abc" }, read.Tags);
         Assert.Equal(JsonNode.Parse(Everything), read.Json, JsonNode.DeepEquals);
+    }
+
+    [Fact]
+    public async Task Is_listed_newest_first_and_tagged()
+    {
+        using var server = ScriptedServer.Answering(request => ScriptedAnswer.Json(
+            request.Header("X-Amz-Target")!.EndsWith("ListTaskDefinitions", StringComparison.Ordinal) ? """{"taskDefinitionArns":["arn:td/f:2","arn:td/f:1"]}""" : "{}"));
+        using var ecs = new EcsClient(AwsTesting.Access(server));
+
+        Assert.Equal(["arn:td/f:2", "arn:td/f:1"], await ecs.NewestTaskDefinitionsAsync("f", 25, End));
+        await ecs.TagAsync("arn:td/f:2", new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" }, End);
+
+        Assert.Equal("""{"familyPrefix":"f","status":"ACTIVE","sort":"DESC","maxResults":25}""", server.Requests[0].Text);
+        Assert.Equal("""{"resourceArn":"arn:td/f:2","tags":[{"key":"a","value":"1"},{"key":"b","value":"2"}]}""", server.Requests[1].Text);
     }
 
     [Fact]
@@ -105,7 +123,7 @@ public sealed class EcsTaskDefinitionTests
         using var server = ScriptedServer.Answering();
         using var ecs = new EcsClient(AwsTesting.Access(server));
 
-        var refused = await Assert.ThrowsAsync<DefinitionException>(() => ecs.RegisterTaskDefinitionAsync(JsonNode.Parse(input)!.AsObject(), End));
+        var refused = await Assert.ThrowsAsync<DefinitionException>(() => ecs.RegisterTaskDefinitionAsync(JsonNode.Parse(input)!.AsObject(), NoTags, End));
 
         Assert.Equal(expected, refused.Message);
         Assert.Empty(server.Requests);
@@ -121,7 +139,7 @@ public sealed class EcsTaskDefinitionTests
         var time = new RecordedWaits();
         using var ecs = new EcsClient(AwsTesting.Access(server) with { Time = time });
 
-        Assert.Equal("arn:td:2", await ecs.RegisterTaskDefinitionAsync(new JsonObject { ["family"] = "f" }, End));
+        Assert.Equal("arn:td:2", await ecs.RegisterTaskDefinitionAsync(new JsonObject { ["family"] = "f" }, NoTags, End));
         Assert.Equal([TimeSpan.FromSeconds(1)], time.Waits);
     }
 
@@ -131,7 +149,7 @@ public sealed class EcsTaskDefinitionTests
         using var server = ScriptedServer.Answering(AwsTesting.Error("ClientException", "No Fargate configuration exists for given values."));
         using var ecs = new EcsClient(AwsTesting.Access(server));
 
-        var refused = await Assert.ThrowsAsync<ExecutionException>(() => ecs.RegisterTaskDefinitionAsync(new JsonObject { ["family"] = "f" }, End));
+        var refused = await Assert.ThrowsAsync<ExecutionException>(() => ecs.RegisterTaskDefinitionAsync(new JsonObject { ["family"] = "f" }, NoTags, End));
 
         Assert.Equal(
             "Cannot register the task definition (f, eu-west-1): No Fargate configuration exists for given values (ClientException, request r-1). Mend what it says, and run it again.",

@@ -170,6 +170,37 @@ public sealed class GitClientTests
     }
 
     [Fact]
+    public async Task Tells_ancestors_as_far_as_the_clone_reaches()
+    {
+        using var folder = await GitFolder.WithOneCommitAsync();
+        var first = (await folder.Client.HeadAsync(Token)).Id;
+        await folder.GitAsync("commit", "--quiet", "--allow-empty", "--message=second");
+        var second = (await folder.Client.HeadAsync(Token)).Id;
+
+        Assert.True(await folder.Client.IsAncestorAsync(first, second, Token));
+        Assert.False(await folder.Client.IsAncestorAsync(second, first, Token));
+        Assert.Null(await folder.Client.IsAncestorAsync(first, new string('0', 40), Token));
+    }
+
+    [Fact]
+    public async Task Does_not_trust_a_shallow_clone_about_what_it_cut_off()
+    {
+        using var folder = await GitFolder.WithOneCommitAsync();
+        var first = (await folder.Client.HeadAsync(Token)).Id;
+        await folder.GitAsync("commit", "--quiet", "--allow-empty", "--message=second");
+        await folder.GitAsync("commit", "--quiet", "--allow-empty", "--message=third");
+        var third = (await folder.Client.HeadAsync(Token)).Id;
+
+        // Both commits are known, and what is between them is not.
+        using var shallow = await GitFolder.WithOneCommitAsync();
+        await shallow.GitAsync("fetch", "--quiet", "--depth=1", "file://" + folder.Path, third);
+        await folder.GitAsync("branch", "first", first);
+        await shallow.GitAsync("fetch", "--quiet", "--depth=1", "file://" + folder.Path, "first");
+
+        Assert.Null(await shallow.Client.IsAncestorAsync(first, third, Token));
+    }
+
+    [Fact]
     public async Task Refuses_a_folder_that_is_no_repository()
     {
         using var folder = new GitFolder();

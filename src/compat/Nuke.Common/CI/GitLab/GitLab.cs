@@ -1,6 +1,3 @@
-using System.Text;
-using Nuke.Common.Utilities;
-
 namespace Nuke.Common.CI.GitLab;
 
 /// <summary>

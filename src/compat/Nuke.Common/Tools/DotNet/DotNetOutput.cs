@@ -1,5 +1,3 @@
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Tools.DotNet;
 
 /// <summary>Output of dotnet: <c>: warning CS0168:</c> and <c>: error CS1002:</c> are logged as what they are.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Tools.DotNet;
 
 [TypeConverter(typeof(TypeConverter<DotNetVerbosity>))]

@@ -1,5 +1,3 @@
-using Nuke.Common.Tooling;
-
 namespace Nuke.Common.Tools.Git;
 
 /// <summary>The git command line, and what builds usually ask it.</summary>
@@ -10,22 +8,10 @@ public class GitTasks : ToolTasks, IRequirePathTool
 
     public static IReadOnlyCollection<Output> Git(
         ArgumentStringHandler arguments,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
-        int? timeout = null,
-        bool? logOutput = null,
-        bool? logInvocation = null,
-        Action<OutputType, string> logger = null,
-        Func<IProcess, object> exitHandler = null) => ToolCall.Start(
-            GitPath,
-            arguments,
-            workingDirectory,
-            environmentVariables,
-            timeout,
-            logOutput,
-            logInvocation,
-            logger ?? GitLogger,
-            exitHandler);
+        string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null,
+        int? timeout = null, bool? logOutput = null, bool? logInvocation = null,
+        Action<OutputType, string> logger = null, Func<IProcess, object> exitHandler = null) => ToolCall.Start(
+            GitPath, arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger ?? GitLogger, exitHandler);
 
     public static bool GitIsDetached() => GitIsDetached(EnvironmentInfo.WorkingDirectory);
     public static bool GitIsDetached(string workingDirectory) => Ask("symbolic-ref --short -q HEAD", workingDirectory, exitCode: 1).Length == 0;

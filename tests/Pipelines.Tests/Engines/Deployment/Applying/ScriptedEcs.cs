@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipelines.Clients.Aws;
 using Pipelines.Testing;
@@ -13,6 +14,7 @@ internal sealed class ScriptedEcs : IDisposable
 {
     private readonly ScriptedServer _server;
     private readonly Dictionary<string, int> _looks = [];
+    private readonly Dictionary<string, int> _updates = [];
     private readonly Dictionary<string, int> _allowed = [];
     private int _revision = 6;
 
@@ -34,6 +36,12 @@ internal sealed class ScriptedEcs : IDisposable
     /// <summary>What happens to a service when its deployment first shows a status; by status.</summary>
     public Dictionary<string, Action<JsonObject>> When { get; } = [];
 
+    /// <summary>The tags of task definitions, by ARN.</summary>
+    public Dictionary<string, Dictionary<string, string>> Tags { get; } = [];
+
+    /// <summary>The ARNs of task definitions that were deregistered.</summary>
+    public HashSet<string> Inactive { get; } = [];
+
     public List<JsonObject> StoppedTasks { get; } = [];
 
     /// <summary>Operations that are answered by AccessDeniedException.</summary>
@@ -53,7 +61,7 @@ internal sealed class ScriptedEcs : IDisposable
     /// <summary>The names of the operations, in order.</summary>
     public IReadOnlyList<string> Operations => [.. _server.Requests.Select(Operation)];
 
-    public IReadOnlyList<string> Writes => [.. _server.Requests.Where(request => Operation(request) is "RegisterTaskDefinition" or "UpdateService").Select(request => $"{Operation(request)} {request.Json!["family"] ?? request.Json!["service"]}")];
+    public IReadOnlyList<string> Writes => [.. _server.Requests.Where(request => Operation(request) is "RegisterTaskDefinition" or "UpdateService" or "TagResource").Select(request => $"{Operation(request)} {request.Json!["family"] ?? request.Json!["service"] ?? NameOf(request.Json!["resourceArn"]!.GetValue<string>())}")];
 
     public IReadOnlyList<JsonNode> Bodies(string operation) => [.. _server.Requests.Where(request => Operation(request) == operation).Select(request => request.Json!)];
 
@@ -112,6 +120,12 @@ internal sealed class ScriptedEcs : IDisposable
             "RegisterTaskDefinition" => Register(body.AsObject()),
             "UpdateService" => Update(body.AsObject()),
             "DescribeServiceDeployments" => new JsonObject { ["serviceDeployments"] = All(body["serviceDeploymentArns"]!.AsArray().Select(arn => Look(arn!.GetValue<string>()))) },
+            "TagResource" => Tag(body["resourceArn"]!.GetValue<string>(), body["tags"]),
+            "ListTaskDefinitions" => new JsonObject
+            {
+                ["taskDefinitionArns"] = new JsonArray([.. Definitions.Keys.Where(arn => NameOf(arn).Split(':')[0] == body["familyPrefix"]!.GetValue<string>())
+                    .OrderByDescending(RevisionOf).Select(arn => JsonValue.Create(arn))]),
+            },
             "ListTasks" => new JsonObject { ["taskArns"] = new JsonArray([.. StoppedTasks.Select(task => task["taskArn"]!.DeepClone())]) },
             "DescribeTasks" => new JsonObject { ["tasks"] = All(StoppedTasks) },
             _ => throw new InvalidOperationException(operation),
@@ -121,21 +135,42 @@ internal sealed class ScriptedEcs : IDisposable
 
     private static JsonArray All(IEnumerable<JsonObject?> nodes) => new([.. nodes.OfType<JsonObject>().Select(node => node.DeepClone())]);
 
-    private JsonObject Described(string arn)
+    private JsonObject Described(string reference)
     {
+        var arn = Definitions.Keys.Single(known => known == reference || NameOf(known) == reference);
         var definition = Definitions[arn].DeepClone().AsObject();
         definition["taskDefinitionArn"] = arn;
         definition["revision"] = 6;
-        definition["status"] = "ACTIVE";
-        return new() { ["taskDefinition"] = definition };
+        definition["status"] = Inactive.Contains(arn) ? "INACTIVE" : "ACTIVE";
+        definition["registeredAt"] = RevisionOf(arn);
+        var tags = Tags.GetValueOrDefault(arn) ?? [];
+        return new() { ["taskDefinition"] = definition, ["tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["key"] = tag.Key, ["value"] = tag.Value })]) };
     }
 
     private JsonObject Register(JsonObject definition)
     {
         var arn = Arn(definition["family"]!.GetValue<string>(), ++_revision);
-        Definitions[arn] = definition.DeepClone().AsObject();
+        var copy = definition.DeepClone().AsObject();
+        Tag(arn, copy["tags"]);
+        copy.Remove("tags");
+        Definitions[arn] = copy;
         return new() { ["taskDefinition"] = new JsonObject { ["taskDefinitionArn"] = arn } };
     }
+
+    private JsonObject Tag(string arn, JsonNode? tags)
+    {
+        var known = Tags.TryGetValue(arn, out var before) ? before : Tags[arn] = [];
+        foreach (var tag in tags?.AsArray() ?? [])
+        {
+            known[tag!["key"]!.GetValue<string>()] = tag["value"]!.GetValue<string>();
+        }
+
+        return [];
+    }
+
+    private static int RevisionOf(string arn) => int.Parse(arn.Split(':')[^1], CultureInfo.InvariantCulture);
+
+    private static string NameOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
     private JsonObject Update(JsonObject body)
     {
@@ -148,8 +183,10 @@ internal sealed class ScriptedEcs : IDisposable
 
         var desired = service["desiredCount"]!.GetValue<int>();
         service["taskDefinition"] = definition;
-        service["currentServiceDeployment"] = $"arn:aws:ecs:eu-west-1:333333333333:service-deployment/shop/{name}/new";
-        service["deployments"] = new JsonArray(Deployment($"ecs-svc/{name}-new", definition, "IN_PROGRESS", desired, 0));
+        var count = _updates[name] = _updates.GetValueOrDefault(name) + 1;
+        var id = count == 1 ? "new" : $"new{count}";
+        service["currentServiceDeployment"] = $"arn:aws:ecs:eu-west-1:333333333333:service-deployment/shop/{name}/{id}";
+        service["deployments"] = new JsonArray(Deployment($"ecs-svc/{name}-{id}", definition, "IN_PROGRESS", desired, 0));
         return new() { ["service"] = service.DeepClone() };
     }
 

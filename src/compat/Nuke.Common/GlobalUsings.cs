@@ -1,0 +1,14 @@
+global using System.ComponentModel;
+global using System.Globalization;
+global using System.Linq.Expressions;
+global using System.Reflection;
+global using System.Runtime.CompilerServices;
+global using System.Text;
+global using Nuke.Common.CI;
+global using Nuke.Common.Execution;
+global using Nuke.Common.IO;
+global using Nuke.Common.Tooling;
+global using Nuke.Common.Utilities;
+global using Nuke.Common.ValueInjection;
+global using Serilog;
+global using Serilog.Events;

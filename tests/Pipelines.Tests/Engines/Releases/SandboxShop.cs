@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using Amazon.ECS;
+using Pipelines.Clients.Aws;
+using Pipelines.Clients.Registry;
+using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Applying;
+using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Images;
+using Pipelines.Engines.Releases;
+using Pipelines.Sandbox;
+using Pipelines.Testing;
+using Pipelines.Tests.Clients.Processes;
+using Pipelines.Tests.Clients.Registry;
+using Pipelines.Tests.Engines.Deployment;
+using Pipelines.Values;
+using Xunit;
+using Verb = Pipelines.Engines.Deployment.Deployment;
+
+namespace Pipelines.Tests.Engines.Releases;
+
+/// <summary>The shop's uat in the sandbox: ECS and a registry that answer by themselves, with simulated tasks.</summary>
+internal sealed class SandboxShop : IAsyncDisposable
+{
+    private static readonly Service Broken = Shop.Backend;
+
+    private readonly TemporaryFolder _folder;
+    private readonly Sandbox.Sandbox _sandbox;
+    private readonly AwsAccess _access;
+
+    private SandboxShop(TemporaryFolder folder, Sandbox.Sandbox sandbox)
+    {
+        (_folder, _sandbox) = (folder, sandbox);
+        var variables = sandbox.EnvironmentVariables("uat");
+        var access = AwsAccess.WithKey("eu-west-1", variables["AWS_ACCESS_KEY_ID"], new Secret(variables["AWS_SECRET_ACCESS_KEY"])) with { Endpoint = sandbox.Endpoint };
+        (Ecs, _access) = (new(access), access);
+    }
+
+    public EcsClient Ecs { get; }
+
+    public RecordedLog Log { get; } = new();
+
+    public required OciRegistry Registry { get; init; }
+
+    public required Secret Token { get; init; }
+
+    private static CancellationToken End => TestContext.Current.CancellationToken;
+
+    public static async Task<SandboxShop> StartAsync()
+    {
+        var folder = new TemporaryFolder();
+        var sandbox = await Sandbox.Sandbox.StartAsync(
+            new SandboxOptions
+            {
+                StateFolder = folder.At("state"),
+                Environments =
+                [
+                    new()
+                    {
+                        Name = "uat",
+                        Account = Shop.Uat.Account.Text,
+                        Region = Shop.Uat.Region.Text,
+                        Cluster = "shop",
+                        VaultPath = "shop/uat",
+                        Repositories = ["shop"],
+                        Services = [.. Shop.Application.Services.Select(service => new SandboxService { Name = service.Name, Family = $"shop-{service}" })],
+                    },
+                ],
+            },
+            End);
+        var variables = sandbox.EnvironmentVariables("uat");
+        using var ecr = new EcrClient(AwsAccess.WithKey("eu-west-1", variables["AWS_ACCESS_KEY_ID"], new Secret(variables["AWS_SECRET_ACCESS_KEY"])) with { Endpoint = sandbox.Endpoint });
+        var token = (await ecr.AuthorizeAsync(End)).Token;
+        var address = RegistryAddress.Parse(sandbox.RegistryAddress(Shop.Uat.Account.Text, Shop.Uat.Region.Text));
+        return new(folder, sandbox) { Registry = new(new OciRegistryOptions { Address = address, Credentials = RegistryCredentials.OfToken(token), Log = new RecordedLog(), Time = TimeProvider.System }), Token = token };
+    }
+
+    /// <summary>Pushes an image and deploys it, with a variable whose value is its commit, as a pipeline does; the tag follows.</summary>
+    public async Task<DeploymentResult> DeployAsync(char commit, bool fails = false)
+    {
+        var image = new TestImage(commit);
+        await image.PushAsync(Registry, Shop.Image.Repository, new Revision(new string(commit, 40)).Tag, End);
+        var reference = new ImageReference(Registry.Address, Shop.Image.Repository, image.Manifest.Descriptor.Digest);
+        var origin = From(commit);
+        return await DeployAsync(
+            Shop.Application,
+            [.. Shop.Application.Services.Select(service => new TaskDefinitionInput(service, $"shop-{service}", reference, Definition(service, reference, commit, fails && service == Broken))
+            {
+                Tags = ReleaseTags.Of(origin),
+            })],
+            origin);
+    }
+
+    /// <summary>Rolls back as the target does.</summary>
+    public async Task<DeploymentResult> RollBackAsync(string? to = null, Application? application = null)
+    {
+        var history = await HistoryAsync(application);
+        var release = history.Target(to);
+        var order = await OrderAsync(history, release);
+        return await DeployAsync(order.Application, order.Inputs, From('d') with { Revision = release.Origin.Revision });
+    }
+
+    public Task<RollbackOrder> OrderAsync(ReleaseHistory history, Release release) => RollbackOrder.OfAsync(Ecs, Registry, history, release, From('d'), End);
+
+    public Task<ReleaseHistory> HistoryAsync(Application? application = null) => Record.ReadAsync(application ?? Shop.Application, Shop.Uat, End);
+
+    public Task<EnvironmentStatus> StatusAsync(Application? application = null) => EnvironmentStatus.ReadAsync(Ecs, Registry, application ?? Shop.Application, Shop.Uat, End);
+
+    public async Task<string> CommitThatRunsAsync(string service)
+    {
+        var name = (await HistoryAsync()).Running[service];
+        var definition = (await Ecs.FindTaskDefinitionAsync(name, End))!.Json;
+        return definition["containerDefinitions"]![0]!["environment"]![0]!["value"]!.GetValue<string>();
+    }
+
+    /// <summary>Deletes an image as a lifecycle rule does.</summary>
+    public async Task DeleteImageAsync(Digest digest)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = new("Basic", Token.Reveal());
+        var path = Registry.Address.PathOf(Shop.Image.Repository);
+        using var answer = await client.DeleteAsync(new Uri(Registry.Address.Endpoint, $"v2/{path}/manifests/{digest}"), End);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Deregisters a revision as somebody who tidies up does.</summary>
+    public async Task DeregisterAsync(string definition)
+    {
+        using var client = new AmazonECSClient(_access.Credentials, _access.Configure(new AmazonECSConfig()));
+        await client.DeregisterTaskDefinitionAsync(new() { TaskDefinition = definition }, End);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Ecs.Dispose();
+        Registry.Dispose();
+        await _sandbox.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    public static Digest DigestOf(char commit) => new TestImage(commit).Manifest.Descriptor.Digest;
+
+    private ReleaseRecord Record => new(Ecs, Log, TimeProvider.System);
+
+    private static Origin From(char commit) => new(new(new string(commit, 40)), $"person-{commit}");
+
+    private async Task<DeploymentResult> DeployAsync(Application application, IReadOnlyList<TaskDefinitionInput> inputs, Origin origin)
+    {
+        var pause = TimeSpan.FromMilliseconds(20);
+        var verb = new Verb(Ecs, Log, TimeProvider.System, new() { FirstPause = pause, LongestPause = pause, PauseNearTheEnd = pause });
+        var plan = await verb.PlanAsync(application, Shop.Uat, inputs, End);
+        var result = await verb.ApplyAsync(plan, End);
+        if (result.ExitCode == 0)
+        {
+            await new ImagePromotion(Log).MoveTagAsync(Registry, inputs[0].Image, "uat", End);
+            await Record.WriteAsync(plan, result, origin, End);
+        }
+
+        return result;
+    }
+
+    private static JsonObject Definition(Service service, ImageReference image, char commit, bool fails) => Shop.Json(
+        $$"""
+        {
+          "family": "shop-{{service}}",
+          "containerDefinitions": [{
+            "name": "{{service}}", "image": "{{image}}", "memory": 128,
+            "environment": [{ "name": "COMMIT", "value": "{{commit}}" }]{{(fails ? """, "dockerLabels": { "pipelines.sandbox.exit-code": "1" }""" : "")}}
+          }]
+        }
+        """);
+}
