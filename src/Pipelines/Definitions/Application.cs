@@ -45,6 +45,9 @@ public sealed record Application(string Name)
     /// <summary>Where jobs run that say <see cref="JobAttribute.NeedsTools"/>, such as <c>Lint</c> and <c>DockerBuild</c>; null = as all others.</summary>
     public RunnerImage? ToolsImage { get; init; }
 
+    /// <summary>Findings about the pipeline that are accepted, each with its reason.</summary>
+    public IReadOnlyList<Suppression> Suppress { get; init; } = [];
+
     /// <summary>How jobs that run a container engine (<see cref="JobAttribute.NeedsEngine"/>) get one.</summary>
     public EngineAccess Engine { get; init; } = EngineAccess.DockerInDocker;
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using Pipelines.Definitions;
 using Pipelines.Model;
 using Pipelines.Model.Limits;
@@ -19,7 +18,7 @@ internal sealed class NeedsPlan
     private readonly Application _application;
     private readonly ILookup<string, int> _byTarget;
     private readonly IReadOnlyList<int>[] _direct;
-    private readonly BitArray[] _behind;
+    private readonly NeedsReach _reach;
     private readonly IReadOnlyList<int> _forEveryJob;
 
     public NeedsPlan(IReadOnlyList<PlannedJob> jobs, Application application)
@@ -28,14 +27,13 @@ internal sealed class NeedsPlan
         _byTarget = jobs.Select((job, i) => (job, i)).ToLookup(pair => pair.job.Target.Name.Text, pair => pair.i, StringComparer.Ordinal);
         _forEveryJob = [.. Enumerable.Range(0, jobs.Count).Where(i => jobs[i].Attribute.ForEveryJob)];
         _direct = [.. jobs.Select(job => (IReadOnlyList<int>)(job.Attribute.WaitsForNone ? [] : [.. WithoutForEveryJob(Dependencies(job).Concat(Consumed(job)))]))];
-        var behind = Behind();
-        var waitsForDeployment = jobs.Select((job, i) => jobs.Where((other, j) => other.IsDeployment && behind[i][j]).Any()).ToList();
+        var waitsForDeployment = NeedsReach.HaveBehind(_direct, i => jobs[i].IsDeployment);
         foreach (var deployment in Enumerable.Range(0, jobs.Count).Where(i => jobs[i].IsDeployment && !jobs[i].Attribute.WaitsForNone))
         {
             _direct[deployment] = [.. WithoutForEveryJob(_direct[deployment].Concat(BeforeDeployment(jobs[deployment], waitsForDeployment)))];
         }
 
-        _behind = Behind();
+        _reach = new(_direct);
     }
 
     /// <summary>The needs of one job; null = it waits for the stages before.</summary>
@@ -78,17 +76,12 @@ internal sealed class NeedsPlan
 
     private IReadOnlyList<Need> OwnNeeds(int job)
     {
-        var behindDirect = new BitArray(_jobs.Count);
-        foreach (var need in _direct[job])
-        {
-            behindDirect.Or(_behind[need]);
-        }
-
+        var behindDirect = _reach.BehindOthers(_direct[job]);
         var consumed = Consumed(_jobs[job]).ToHashSet();
         return
         [
             .. _direct[job]
-                .Where(need => consumed.Contains(need) || !behindDirect[need])
+                .Where(need => consumed.Contains(need) || !behindDirect.Contains(need))
                 .Select(need => new Need(_jobs[need].Name) { Artifacts = consumed.Contains(need) || _jobs[need].Attribute.DotenvReport is not null }),
         ];
     }
@@ -102,7 +95,7 @@ internal sealed class NeedsPlan
         from target in job.Reach.Inside
         from name in target.Consumes
         where job.Reach.Inside.All(inside => inside.Name != name)
-        let source = _jobs.FirstOrDefault(other => other.Target.Name == name)
+        let source = _byTarget[name.Text].Select(i => _jobs[i]).FirstOrDefault()
             ?? _jobs.FirstOrDefault(other => job.Reach.Skipped.Contains(other.Target) && other.Reach.Inside.Any(inside => inside.Name == name))
         where source is not null
         from need in Of(job, source.Target)
@@ -115,7 +108,7 @@ internal sealed class NeedsPlan
             .Where(i => job.Image is null || _jobs[i].Image is null || _jobs[i].Image == job.Image);
 
     // Needs take a job out of GitLab's order of stages; a deployment takes that order back upon itself.
-    private IEnumerable<int> BeforeDeployment(PlannedJob deployment, List<bool> waitsForDeployment)
+    private IEnumerable<int> BeforeDeployment(PlannedJob deployment, bool[] waitsForDeployment)
     {
         for (var i = 0; i < _jobs.Count && _jobs[i].Stage < deployment.Stage; i++)
         {
@@ -134,33 +127,5 @@ internal sealed class NeedsPlan
         {
             yield return _byTarget[deployment.Target.Name.Text].First(i => _jobs[i].Environment == before);
         }
-    }
-
-    private BitArray[] Behind()
-    {
-        var behind = new BitArray?[_jobs.Count];
-        for (var i = 0; i < behind.Length; i++)
-        {
-            Behind(behind, i);
-        }
-
-        return behind!;
-    }
-
-    private BitArray Behind(BitArray?[] known, int job)
-    {
-        if (known[job] is { } done)
-        {
-            return done;
-        }
-
-        var behind = new BitArray(_jobs.Count);
-        foreach (var need in _direct[job])
-        {
-            behind.Or(Behind(known, need));
-            behind[need] = true;
-        }
-
-        return known[job] = behind;
     }
 }

@@ -1,6 +1,5 @@
 using Pipelines.Definitions;
 using Pipelines.Simulation;
-using Pipelines.Targets.Extension;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -8,7 +7,16 @@ namespace Pipelines.Targets;
 /// <summary>What <c>ShowPipeline</c> was told on the command line; null and false = not given.</summary>
 internal sealed record EventArguments
 {
-    private static readonly Dictionary<string, EventKind> Kinds = Enum.GetValues<EventKind>().ToDictionary(kind => BuildParameter.Dashed(kind.ToString()), StringComparer.Ordinal);
+    private static readonly Dictionary<string, EventKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["push"] = EventKind.Push,
+        ["merge-request"] = EventKind.MergeRequest,
+        ["tag"] = EventKind.Tag,
+        ["schedule"] = EventKind.Schedule,
+        ["web"] = EventKind.Web,
+        ["api"] = EventKind.Api,
+        ["trigger"] = EventKind.Trigger,
+    };
 
     public string? Event { get; init; }
 

@@ -5,7 +5,7 @@ namespace Pipelines.Model.Limits;
 /// <summary>
 /// Every kind of finding, with its text: 01 names and stages, 02 needs, 03 rules, 04 running, 05 deployments, 06 tokens, 07 artifacts and caches, 08 sizes, 09 definitions.
 /// </summary>
-public static class FindingRules
+public static partial class FindingRules
 {
     private const string Yaml = "ci/yaml/";
     private const string Jobs = "ci/jobs/";
@@ -184,6 +184,8 @@ public static class FindingRules
     ];
 
     private static FindingRule Error(string id, string what, string mend, string page) => new(id, Severity.Error, what, mend, page);
+
+    private static FindingRule Info(string id, string what, string mend, string page) => new(id, Severity.Info, what, mend, page);
 
     private static FindingRule Warning(string id, string what, string mend, string page) => new(id, Severity.Warning, what, mend, page);
 }

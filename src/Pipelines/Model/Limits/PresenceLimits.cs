@@ -38,7 +38,7 @@ internal static class PresenceLimits
     {
         // An environment of the branch's own may be asked for by whoever pushes the branch, but never by a fork.
         var isOfBranch = job.Environment?.Name.Contains('$', StringComparison.Ordinal) == true;
-        if (job.IdTokens.Count > 0
+        if (TokenLimits.TokensOf(pipeline, job).Count > 0
             && pipeline.Worlds.FirstWith(job, world => (isOfBranch ? Worlds.IsFork(world) : Worlds.IsMergeRequest(world)) || Worlds.IsUnnamedBranch(world)) is { } world)
         {
             yield return FindingRules.TokenForAnyone.At(job.Symbol, job.Name, ModelText.Event(world));

@@ -65,6 +65,10 @@ internal sealed class Worlds
         IsMergeRequest(world)
         && (world[Variables.MergeRequestSourceProjectPath.Name] is not { } source || source != world[Variables.ProjectPath.Name]);
 
+    /// <summary>True for a push to a branch that no rule names, from which a merge request is open, as far as the rules ask.</summary>
+    public static bool IsPushWithMergeRequest(World world) =>
+        world[Variables.PipelineSource.Name] == "push" && IsUnnamedBranch(world) && world[Variables.OpenMergeRequests.Name] is not "" && !world.Says(Variables.OpenMergeRequests, null);
+
     /// <summary>True for a branch that no rule names: any that somebody may push.</summary>
     public static bool IsUnnamedBranch(World world) => World.IsAnother(world[Variables.CommitBranch.Name]);
 
