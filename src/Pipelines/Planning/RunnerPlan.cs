@@ -17,13 +17,21 @@ internal sealed class RunnerPlan(TargetGraph graph, Application application)
     ];
 
     /// <summary>The image of one job; null = the default's, or none.</summary>
-    public Image? ImageOf(JobAttribute job) => job.Image is { } own ? new(own) : ToolsOf(job) is { } tools ? ImageOf(graph, tools) : null;
+    public Image? ImageOf(JobAttribute job) =>
+        job.Image is { } own ? new(own)
+        : IsKeptFromBuilt(job) ? ImageOf(graph, RunnerImage.Sdk)
+        : ToolsOf(job) is { } tools ? ImageOf(graph, tools)
+        : null;
 
     /// <summary>The tags of one job; none = the default's.</summary>
     public IReadOnlyList<string> TagsOf(JobAttribute job) => job.Tags.Length > 0 ? job.Tags : ToolsOf(job)?.Tags ?? [];
 
     /// <summary>The image that this job runs in and the pipeline builds; null for any other.</summary>
-    public RunnerImage.OfDockerfile? BuiltFor(JobAttribute job) => job.Image is null ? (ToolsOf(job) ?? application.RunnerImage) as RunnerImage.OfDockerfile : null;
+    public RunnerImage.OfDockerfile? BuiltFor(JobAttribute job) =>
+        job.Image is null && !IsKeptFromBuilt(job) ? (ToolsOf(job) ?? application.RunnerImage) as RunnerImage.OfDockerfile : null;
+
+    // Whoever may push a branch may push to the project's own registry, and so put anything behind that name.
+    private bool IsKeptFromBuilt(JobAttribute job) => job.NeedsCredentials && (ToolsOf(job) ?? application.RunnerImage) is RunnerImage.OfDockerfile;
 
     private RunnerImage? ToolsOf(JobAttribute job) => job.NeedsTools ? application.ToolsImage : null;
 

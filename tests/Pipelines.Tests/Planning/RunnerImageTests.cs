@@ -35,6 +35,15 @@ public class RunnerImageTests
     }
 
     [Fact]
+    public void Is_the_SDK_beside_credentials_also_when_all_other_jobs_run_in_an_image_that_branches_may_push()
+    {
+        var plan = PipelinePlanner.Plan(Graph, Shop.Application with { RunnerImage = RunnerImage.Built(Dockerfile) });
+
+        Assert.Equal(Reference, plan.Default!.Image!.Name);
+        Assert.All(plan.Jobs.Where(job => job.IdTokens.Count > 0), job => Assert.Equal("mcr.microsoft.com/dotnet/sdk:10.0", job.Image!.Name));
+    }
+
+    [Fact]
     public void Is_built_when_its_Dockerfile_has_changed_and_on_a_schedule_but_not_for_a_fork()
     {
         var image = PipelinePlanner.Plan(Graph, WithTools).Jobs[0];
