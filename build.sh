@@ -17,6 +17,8 @@ inputs=()
 for file in build src build.sh global.json .editorconfig BannedSymbols.txt Directory.* [Nn]u[Gg]et.config; do
     if [ -e "$file" ]; then inputs+=("$file"); fi
 done
+# More than this folder holds, such as the source of Pipelines in a submodule: a path from here in each line.
+if [ -f build/inputs ]; then while read -r file; do inputs+=("$file"); done <build/inputs; fi
 
 fail() {
     echo "build.sh: $1" >&2
