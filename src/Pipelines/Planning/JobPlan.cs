@@ -6,7 +6,7 @@ namespace Pipelines.Planning;
 /// <summary>The keywords of one job, but for its needs.</summary>
 internal static class JobPlan
 {
-    public static Job Of(PlannedJob job, string symbol, Application application, RunnerPlan runners)
+    public static Job Of(PlannedJob job, string symbol, Application application, RunnerPlan runners, IReadOnlyList<PlannedJob> jobs)
     {
         var attribute = job.Attribute;
         var writes = job.ChangesEnvironment || attribute.NeedsCredentials;
@@ -26,7 +26,7 @@ internal static class JobPlan
             Retry = writes ? new Retry(0) : null,
             IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
 
-            Cache = CachesOf(job),
+            Cache = CachesOf(job, jobs),
             Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
             Script = [ScriptOf(job)],
             Coverage = attribute.Coverage,
@@ -63,9 +63,15 @@ internal static class JobPlan
         new(PlanDefaults.AwsToken, application.AwsAudienceOf(environment)),
     ];
 
-    // What a branch put into a cache must not run beside a credential, whatever the author says under default.
-    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job)
+    // What a branch put into a cache must not run beside a credential, whatever the author says under default. But a person may start a job of an
+    // environment long after the files of other jobs are gone: it looks for those that are for every job in their cache, and never writes there.
+    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job, IReadOnlyList<PlannedJob> jobs)
     {
+        if (job.IsPerEnvironment)
+        {
+            return [.. jobs.Where(other => other.Attribute is { ForEveryJob: true, KeepsFiles: true }).Select(other => PlanDefaults.CacheOf(other.Name, other.Target.Produces) with { Policy = CachePolicy.Pull })];
+        }
+
         if (job.Attribute.NeedsCredentials)
         {
             return [];

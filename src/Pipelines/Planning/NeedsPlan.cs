@@ -46,7 +46,7 @@ internal sealed class NeedsPlan
 
         var own = OwnNeeds(job);
         var isLeftToStages = !_jobs[job].Attribute.WaitsForNone && WaitsForStages(job) && (own.Count == 0 || AreTooMany(job, own.Count));
-        return isLeftToStages ? null : [.. _forEveryJob.Select(i => new Need(_jobs[i].Name)), .. own];
+        return isLeftToStages ? null : [.. _forEveryJob.Select(i => new Need(_jobs[i].Name) { Artifacts = !_jobs[job].IsPerEnvironment }), .. own];
     }
 
     /// <summary>
@@ -65,8 +65,8 @@ internal sealed class NeedsPlan
     }
 
     /// <summary>The jobs whose files a job without needs gets: it takes nothing from the others of the stages before. Null for a job with needs.</summary>
-    public IReadOnlyList<string>? DependenciesOf(int job) => 
-        Of(job) is null && _jobs[job].Stage > 0 ? [.. _forEveryJob.Select(i => _jobs[i].Name), .. OwnNeeds(job).Where(need => need.Artifacts).Select(need => need.Job)] : null;
+    public IReadOnlyList<string>? DependenciesOf(int job) =>
+        Of(job) is null && _jobs[job].Stage > 0 ? [.. _forEveryJob.Where(_ => !_jobs[job].IsPerEnvironment).Select(i => _jobs[i].Name), .. OwnNeeds(job).Where(need => need.Artifacts).Select(need => need.Job)] : null;
 
     // GitLab hands files on without needs only from an earlier stage, and needs take a job out of the order of the stages.
     private bool WaitsForStages(int job) => _forEveryJob.All(i => _jobs[i].Stage < _jobs[job].Stage);

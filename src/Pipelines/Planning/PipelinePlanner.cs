@@ -29,7 +29,7 @@ public static class PipelinePlanner
             [
                 .. runners.Built.Select(image => RunnerImageJob.Of(graph, image, application, rules)),
                 .. jobs.Select((job, i) => ReviewPlan.Of(
-                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners) with
+                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners, jobs) with
                     {
                         Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(i), runners.BuiltFor(job.Attribute))),
                         Needs = RunnerImageJob.Before(needs.Of(i), runners.BuiltFor(job.Attribute)),

@@ -10,7 +10,9 @@ internal static class NeedsLimits
 
     public static IEnumerable<Finding> Check(CheckedPipeline pipeline)
     {
-        var first = string.Join(", ", pipeline.Jobs.Where(job => job.Stage == ".pre").Select(job => job.Name));
+        // A job of .pre that others name in their needs is waited for by those that want it.
+        var named = pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => job.Needs ?? []).Select(need => need.Job).ToHashSet(StringComparer.Ordinal);
+        var first = string.Join(", ", pipeline.Jobs.Where(job => job.Stage == ".pre" && !named.Contains(job.Name)).Select(job => job.Name));
         return [.. pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => Check(pipeline, job, first)).Distinct(), .. Circles(pipeline)];
     }
 
