@@ -9,7 +9,9 @@ $ProgressPreference = 'SilentlyContinue'
 
 $root = $PSScriptRoot
 $temp = Join-Path $root '.nuke/temp'
-$stamp = Join-Path $temp 'build.stamp' # line 1: the dotnet that compiled; line 2: the hash of what it compiled, and the upstream packages
+$ready = Join-Path $temp 'build.ready' # here only: the dotnet to start with, names and times of the inputs, and the stamp
+$stamp = Join-Path $temp 'build.stamp' # travels with build/bin: what it was compiled from and by, and the hash of what came out
+$output = Join-Path $root 'build/bin'
 $assembly = Join-Path $root 'build/bin/_build.dll'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
@@ -21,19 +23,33 @@ function Stop-Build([string] $Message) {
     exit 1
 }
 
-# What the build is compiled from.
+# What the build is compiled from: the same files as for build.sh.
 function Get-Inputs {
-    $files = @(Get-ChildItem (Join-Path $root 'build'), (Join-Path $root 'src') -Recurse -File |
+    $files = @(Get-ChildItem (Join-Path $root 'build'), (Join-Path $root 'src') -Recurse -File -Force |
         Where-Object { $_.FullName.Substring($root.Length) -notmatch '[\\/](bin|obj)[\\/]' })
-    $files += @(Get-ChildItem (Join-Path $root '*') -File -Include 'build.ps1', 'global.json', 'Directory.*', 'BannedSymbols.txt', 'nuget.config')
+    $files += @(Get-ChildItem (Join-Path $root '*') -File -Force -Include 'build.sh', 'build.ps1', 'global.json', '.editorconfig', 'Directory.*', 'BannedSymbols.txt', 'nuget.config')
     $files | Sort-Object FullName -CaseSensitive
+}
+
+function Get-Sha256([string] $Text) {
+    $sha256 = [Security.Cryptography.SHA256]::Create()
+    ([BitConverter]::ToString($sha256.ComputeHash([Text.Encoding]::UTF8.GetBytes($Text))) -replace '-', '').ToLowerInvariant()
+}
+
+# Of names and contents; folders on the way do not count.
+function Get-ContentHash($Files, [string] $Folder) {
+    $lines = foreach ($file in $Files) { '{0}  {1}' -f (Get-FileHash $file.FullName -Algorithm SHA256).Hash, $file.FullName.Substring($Folder.Length).Replace('\', '/') }
+    Get-Sha256 ($lines -join "`n")
+}
+
+function Get-OutputHash {
+    if (Test-Path $assembly) { Get-ContentHash (Get-ChildItem $output -Recurse -File | Sort-Object FullName -CaseSensitive) $output }
 }
 
 # Names, sizes and times tell whether a hash must be taken at all; Windows has no change time that find could read.
 function Get-Fingerprint($Files) {
     $lines = foreach ($file in $Files) { '{0}|{1}|{2}' -f $file.FullName.Substring($root.Length), $file.Length, $file.LastWriteTimeUtc.Ticks }
-    $sha256 = [Security.Cryptography.SHA256]::Create()
-    ([BitConverter]::ToString($sha256.ComputeHash([Text.Encoding]::UTF8.GetBytes($lines -join "`n"))) -replace '-', '').ToLowerInvariant()
+    Get-Sha256 ($lines -join "`n")
 }
 
 # The installed SDK when global.json accepts it, else the one in .nuke/temp, which Microsoft's script installs.
@@ -56,21 +72,49 @@ function Find-DotNet {
     $local
 }
 
-$upstream = if ($env:UpstreamPackages) { $env:UpstreamPackages } else { 'none' }
-$key = "$(Get-Fingerprint (Get-Inputs)) upstream=$upstream"
-$dotnet, $compiled = if (Test-Path $stamp) { @(Get-Content $stamp -TotalCount 2) } else { '', '' }
-if (-not (Test-Path $assembly) -or -not $dotnet -or -not (Test-Path $dotnet) -or $compiled -ne $key) {
-    New-Item -ItemType Directory -Force $temp | Out-Null
-    Remove-Item $stamp -ErrorAction SilentlyContinue
-    $dotnet = Find-DotNet
-    $log = Join-Path $temp 'build.compile.log'
+function Invoke-Compiler([string] $Log, [string[]] $Properties) {
     & $dotnet build (Join-Path $root 'build/_build.csproj') --configuration Release --nologo --verbosity quiet -clp:NoSummary `
-        '-p:RunAnalyzers=false' '-p:UseSharedCompilation=false' '-nodeReuse:false' *> $log
-    if ($LASTEXITCODE -ne 0) {
-        Get-Content $log | ForEach-Object { [Console]::Error.WriteLine($_) }
-        Stop-Build 'build/_build.csproj does not compile; see above.'
+        '-p:RunAnalyzers=false' '-p:UseSharedCompilation=false' '-nodeReuse:false' @Properties *> $Log
+    $LASTEXITCODE -eq 0
+}
+
+function Invoke-Compile {
+    $log = Join-Path $temp 'build.compile.log'
+    if (Invoke-Compiler $log @()) { return }
+    # The one package that the build can do without: it then starts slower.
+    if (Select-String -Quiet -Path $log -Pattern 'error NU110[0-9].*Microsoft\.NETCore\.App\.Crossgen2') {
+        [Console]::Error.WriteLine('build.ps1: the package feed has no Microsoft.NETCore.App.Crossgen2 of this SDK, so the build is not compiled ahead of time and starts slower.')
+        if (Invoke-Compiler $log @('-p:ReadyToRun=false')) { return }
     }
-    Set-Content -Path $stamp -Value @($dotnet, $key) -Encoding ascii
+    Get-Content $log | ForEach-Object { [Console]::Error.WriteLine($_) }
+    Stop-Build 'build/_build.csproj does not compile; see above.'
+}
+
+# What decides the result besides the inputs: the packages that come from the feed instead of src/compat (docs/upstream.md), and the machine.
+$upstream = if ($env:UpstreamPackages) { $env:UpstreamPackages } else { 'none' }
+$system = if ($env:OS -eq 'Windows_NT') { 'windows' } else { 'unix' }
+$settings = "upstream=$upstream machine=$system-$([Runtime.InteropServices.RuntimeInformation]::OSArchitecture)"
+
+$files = Get-Inputs
+$fingerprint = Get-Fingerprint $files
+$dotnet, $seen, $started = if (Test-Path $ready) { @(Get-Content $ready) + @('', '', '') | Select-Object -First 3 } else { '', '', '' }
+$compiled = if (Test-Path $stamp) { [string](Get-Content $stamp -TotalCount 1) } else { '' }
+$isReady = (Test-Path $assembly) -and $dotnet -and (Test-Path $dotnet) -and $seen -eq $fingerprint -and $started -eq $compiled -and $compiled.StartsWith("$settings ")
+if (-not $isReady) {
+    New-Item -ItemType Directory -Force $temp | Out-Null
+    $dotnet = Find-DotNet
+    Push-Location $root
+    try { $sdk = [string](& $dotnet --version) } finally { Pop-Location }
+    $key = "$settings sdk=$($sdk -replace '..$', 'xx') inputs=$(Get-ContentHash $files $root)"
+    # A build/bin that was compiled elsewhere is taken when it came from the same inputs, for the same machine, and is whole.
+    if ($compiled -ne "$key output=$(Get-OutputHash)") {
+        Remove-Item $stamp -ErrorAction SilentlyContinue
+        if ($compiled.StartsWith("$key ")) { Remove-Item $output -Recurse -Force -ErrorAction SilentlyContinue }
+        Invoke-Compile
+        $compiled = "$key output=$(Get-OutputHash)"
+        Set-Content -Path $stamp -Value $compiled -Encoding ascii
+    }
+    Set-Content -Path $ready -Value @($dotnet, $fingerprint, $compiled) -Encoding ascii
 }
 
 & $dotnet $assembly @BuildArguments

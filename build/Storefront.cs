@@ -47,7 +47,7 @@ internal static class Storefront
             Linter.Ruby("samples/storefront"),
             Linter.Shell(),
         ],
-        RunnerImage = "$CI_REGISTRY_IMAGE/ci:10.0",
+        ToolsImage = RunnerImage.Built("build/ci.Dockerfile"),
 
         // The runners of this project share their machine's engine; with runners of GitLab.com leave this out, and get docker:dind.
         Engine = EngineAccess.Runner,

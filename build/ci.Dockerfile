@@ -1,6 +1,5 @@
-# The image that this repository's own jobs run in: the .NET SDK, and what Lint, Test and DockerBuild use besides.
-# Build and push it once, and after each change of this file:
-#   docker build -f build/ci.Dockerfile -t "$CI_REGISTRY_IMAGE/ci:10.0" build && docker push "$CI_REGISTRY_IMAGE/ci:10.0"
+# What Lint, Test and DockerBuild run in: the .NET SDK, and the tools that they use besides. The job ci-image builds and pushes it
+# under a tag made of this file's content; after a change run ./build.sh GeneratePipeline. Nothing is copied in: only this file is hashed.
 FROM mcr.microsoft.com/dotnet/sdk:10.0
 
 RUN set -eu; \

@@ -28,14 +28,14 @@ public static class PipelineGenerator
         var pipeline = customize?.Invoke(planned) ?? planned;
         var text = PipelineYaml.Print(pipeline);
         var bytes = Encoding.UTF8.GetByteCount(text);
-        return new(
-            pipeline,
+        var suppressions = Suppressions.Of(
+            application,
             [
                 .. PipelinePlanner.Findings(graph),
                 .. ModelCheck.Findings(pipeline),
                 .. bytes > MostBytes ? (Finding[])[FindingRules.FileSize.At(pipeline.Symbol, bytes)] : [],
-            ],
-            text);
+            ]);
+        return new(pipeline, suppressions.Open, text) { Accepted = suppressions.Accepted };
     }
 }
 
@@ -45,6 +45,9 @@ public static class PipelineGenerator
 /// <param name="Text">The text of <c>.gitlab-ci.yml</c>; not to be written while there are errors.</param>
 public sealed record PipelineResult(Pipeline Pipeline, IReadOnlyList<Finding> Findings, string Text)
 {
+    /// <summary>What was found and is accepted by the application.</summary>
+    public IReadOnlyList<AcceptedFinding> Accepted { get; init; } = [];
+
     /// <summary>Does nothing when no finding is an error.</summary>
     /// <exception cref="DefinitionException">All errors among the findings.</exception>
     public void ThrowOnErrors()

@@ -7,11 +7,22 @@ namespace Pipelines.EndToEnd;
 [Collection(CloneCollection.Name)]
 public sealed partial class LocalRollback(Clone clone) : IAsyncLifetime
 {
+    private const string Before = "before-the-rollback";
+
     /// <summary>Each test begins without a sandbox, whichever test of the shared clone ran before.</summary>
-    public async ValueTask InitializeAsync() => (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+    public async ValueTask InitializeAsync()
+    {
+        (await clone.RunAsync("git", ["tag", "--force", Before])).MustExitWith(0);
+        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+    }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+    public async ValueTask DisposeAsync()
+    {
+        // The other tests of the clone do not know of the bad idea.
+        (await clone.RunAsync("git", ["reset", "--quiet", "--hard", Before])).MustExitWith(0);
+        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+    }
 
     [Fact]
     public async Task Returns_to_the_commit_before_and_says_what_runs()
@@ -43,6 +54,6 @@ public sealed partial class LocalRollback(Clone clone) : IAsyncLifetime
     [GeneratedRegex(@"backend: succeeded \(storefront-backend:\d+, (?<digest>sha256:[0-9a-f]{12})\)")]
     private static partial Regex Succeeded();
 
-    [GeneratedRegex(@"(?<id>backend:\d+)  [0-9a-f]{8}\S*  (?<digest>sha256:[0-9a-f]{12})  .*?(?<runs>runs since .*)?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<id>backend:\d+)  [0-9a-f]{8}\S*\s+(?<digest>sha256:[0-9a-f]{12})  .*?(?<runs>runs since .*)?$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

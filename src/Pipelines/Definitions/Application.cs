@@ -24,6 +24,9 @@ public sealed record Application(string Name)
     /// <summary>The environments in the order of promotion. The first is where an image enters; <see cref="DeploymentEnvironment.Local"/> is built in and not listed.</summary>
     public IReadOnlyList<DeploymentEnvironment> Environments { get; init; } = [];
 
+    /// <summary>An environment for each merge request; null = none.</summary>
+    public ReviewEnvironment? Review { get; init; }
+
     /// <summary>Where the registry's address of an environment is found; needed as soon as there is an image.</summary>
     public RegistrySource? Registry { get; init; }
 
@@ -36,8 +39,14 @@ public sealed record Application(string Name)
     /// <summary>The folder of the containers' JSON (<c>backend.json</c>, <c>backend.uat.json</c>), relative to the repository's root.</summary>
     public string DeployFolder { get; init; } = "deploy";
 
-    /// <summary>The image that jobs run in, unless a target says otherwise; GitLab's <c>default:image</c>.</summary>
-    public string RunnerImage { get; init; } = "mcr.microsoft.com/dotnet/sdk:10.0";
+    /// <summary>Where jobs run, unless a target says otherwise; GitLab's <c>default:image</c>.</summary>
+    public RunnerImage RunnerImage { get; init; } = RunnerImage.Sdk;
+
+    /// <summary>Where jobs run that say <see cref="JobAttribute.NeedsTools"/>, such as <c>Lint</c> and <c>DockerBuild</c>; null = as all others.</summary>
+    public RunnerImage? ToolsImage { get; init; }
+
+    /// <summary>Findings about the pipeline that are accepted, each with its reason.</summary>
+    public IReadOnlyList<Suppression> Suppress { get; init; } = [];
 
     /// <summary>How jobs that run a container engine (<see cref="JobAttribute.NeedsEngine"/>) get one.</summary>
     public EngineAccess Engine { get; init; } = EngineAccess.DockerInDocker;
@@ -51,8 +60,15 @@ public sealed record Application(string Name)
             return DeploymentEnvironment.Local;
         }
 
-        return Environments.FirstOrDefault(environment => environment.Name.Text == name) ?? throw DefinitionsText.UnknownEnvironment(this, name);
+        return Environments.FirstOrDefault(environment => environment.Name.Text == name)
+            ?? (Review?.Environment.Name.Text == name ? Review.Environment : null)
+            ?? throw DefinitionsText.UnknownEnvironment(this, name);
     }
+
+    /// <summary>The image of this repository.</summary>
+    /// <exception cref="DefinitionException">There is none of this name; the message lists those that exist and the nearest.</exception>
+    public ContainerImage Image(string repository) =>
+        Images.FirstOrDefault(image => image.Repository.Text == repository) ?? throw DefinitionsText.UnknownImage(this, repository);
 
     /// <summary>The environments before <paramref name="environment"/> in the order of promotion, nearest first; none for the first and for <c>local</c>.</summary>
     public IReadOnlyList<DeploymentEnvironment> Before(DeploymentEnvironment environment) =>

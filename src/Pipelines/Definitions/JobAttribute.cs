@@ -13,17 +13,35 @@ public sealed class JobAttribute : Attribute
     /// <summary>One job in all, or one for each environment.</summary>
     public Per Per { get; set; } = Per.Pipeline;
 
-    /// <summary>With <see cref="Per.Environment"/>: what the job does to its environment. One target alone may deploy.</summary>
+    /// <summary>With <see cref="Per.Environment"/> and <see cref="Per.Review"/>: what the job does to its environment. One target alone may deploy.</summary>
     public EnvironmentUse Use { get; set; } = EnvironmentUse.Deploy;
 
     /// <summary>For which pipelines the job exists.</summary>
     public When When { get; set; } = When.Always;
 
-    /// <summary>True = <c>needs: []</c>: starts at once, in parallel with everything.</summary>
+    /// <summary>True = starts at once, in parallel with everything but <see cref="ForEveryJob"/>; what it depends on runs inside it.</summary>
     public bool AtOnce { get; set; }
+
+    /// <summary>True = every other job waits for this one and gets its files; it waits for none itself. For what is done once instead of in each job.</summary>
+    public bool ForEveryJob { get; set; }
 
     /// <summary>True when the job runs a container engine; the one that does holds no credential.</summary>
     public bool NeedsEngine { get; set; }
+
+    /// <summary>True when the job uses more than the .NET SDK, such as linters or an engine's client: it runs in <see cref="Application.ToolsImage"/>.</summary>
+    public bool NeedsTools { get; set; }
+
+    /// <summary>True when the job restores NuGet packages itself: it gets the cache of them, unless it holds credentials.</summary>
+    public bool NeedsNuGet { get; set; }
+
+    /// <summary>True when what the target produces is also kept in a cache, so that the next pipeline may find it made already; not with credentials.</summary>
+    public bool KeepsFiles { get; set; }
+
+    /// <summary>The image that this job alone runs in; null = that of the application.</summary>
+    public string? Image { get; set; }
+
+    /// <summary>The runners that may take this job alone, by GitLab's <c>tags</c>; empty = those of its image.</summary>
+    public string[] Tags { get; set; } = [];
 
     /// <summary>True when the job reads Vault and AWS: it gets id_tokens with the audiences of its environment.</summary>
     public bool NeedsCredentials { get; set; }
@@ -34,58 +52,18 @@ public sealed class JobAttribute : Attribute
     /// <summary>The JUnit reports that the target writes, relative to the repository's root; may hold <c>*</c>.</summary>
     public string? JUnitReport { get; set; }
 
+    /// <summary>The coverage of the tests, in Cobertura's XML, relative to the repository's root; may hold <c>*</c>.</summary>
+    public string? CoverageReport { get; set; }
+
+    /// <summary>The pattern, <c>/…/</c>, of the line in the job's log that holds the coverage as a percentage.</summary>
+    public string? Coverage { get; set; }
+
+    /// <summary>Terraform's plan as GitLab's Terraform report (JSON), relative to the repository's root.</summary>
+    public string? TerraformReport { get; set; }
+
     /// <summary>The dotenv report that the target writes, relative to the repository's root.</summary>
     public string? DotenvReport { get; set; }
-}
 
-/// <summary>The stages in their order.</summary>
-public static class Stages
-{
-    /// <summary><c>build</c></summary>
-    public const string Build = "build";
-
-    /// <summary><c>test</c></summary>
-    public const string Test = "test";
-
-    /// <summary><c>deploy</c></summary>
-    public const string Deploy = "deploy";
-}
-
-/// <summary>How many jobs a target becomes.</summary>
-public enum Per
-{
-    /// <summary>One.</summary>
-    Pipeline,
-
-    /// <summary>One for each environment of the application, named <c>target:environment</c> and run with <c>--env</c>.</summary>
-    Environment,
-}
-
-/// <summary>What a job does to its environment; GitLab's <c>environment:action</c>. Only <see cref="Deploy"/> makes a deployment.</summary>
-public enum EnvironmentUse
-{
-    /// <summary>Deploys: GitLab's <c>start</c>. It waits for the stages before and for the environments before, and is never cut off.</summary>
-    Deploy,
-
-    /// <summary>Gets the environment ready: GitLab's <c>prepare</c>.</summary>
-    Prepare,
-
-    /// <summary>Looks whether it works: GitLab's <c>verify</c>.</summary>
-    Verify,
-
-    /// <summary>Uses its variables and rights: GitLab's <c>access</c>.</summary>
-    Access,
-}
-
-/// <summary>For which pipelines a job exists.</summary>
-public enum When
-{
-    /// <summary>Every pipeline: each push, merge request, tag, schedule and manual run.</summary>
-    Always,
-
-    /// <summary>Pipelines of merge requests and of the release branch.</summary>
-    MergeRequestAndRelease,
-
-    /// <summary>Pipelines of the release branch.</summary>
-    Release,
+    /// <summary>True when the job waits for no other but <see cref="ForEveryJob"/>, and runs inside it whatever it depends on.</summary>
+    internal bool WaitsForNone => AtOnce || ForEveryJob || (Per == Per.Environment && Use == EnvironmentUse.Rollback);
 }

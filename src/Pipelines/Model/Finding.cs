@@ -7,6 +7,9 @@ namespace Pipelines.Model;
 /// <summary>How bad a finding is.</summary>
 public enum Severity
 {
+    /// <summary>Nothing is wrong; somebody may want to know it.</summary>
+    Info,
+
     /// <summary>GitLab would take it, but it hurts somebody.</summary>
     Warning,
 
@@ -40,5 +43,5 @@ public sealed record Finding(FindingRule Rule, string Symbol, string Reason)
 
     /// <summary><c>error PIPE0101 Build.Lint: reason. Mend. Page</c>, in one line.</summary>
     public override string ToString() =>
-        $"{(Rule.Severity == Severity.Error ? "error" : "warning")} {Rule.Id} {Symbol}: {Reason}. {Rule.Mend} https://docs.gitlab.com/{Rule.Page}";
+        $"{Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id} {Symbol}: {Reason}. {Rule.Mend} https://docs.gitlab.com/{Rule.Page}";
 }

@@ -22,6 +22,11 @@ public static class ModelCheck
             .. DeploymentLimits.Check(checkedPipeline),
             .. TokenLimits.Check(checkedPipeline),
             .. ArtifactLimits.Check(checkedPipeline),
+            .. ConditionLimits.Check(checkedPipeline),
+            .. VariableLimits.Check(checkedPipeline),
+            .. TriggerLimits.Check(checkedPipeline),
+            .. StopLimits.Check(checkedPipeline),
+            .. SizeLimits.Check(checkedPipeline),
         ];
     }
 }

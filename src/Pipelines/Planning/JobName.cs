@@ -11,6 +11,9 @@ public static class JobName
     public static string Of(TargetName target, DeploymentEnvironment? environment = null) =>
         environment is null ? Kebab(target.Text) : $"{Kebab(target.Text)}:{environment}";
 
+    /// <summary>The name of the job of a target for one image.</summary>
+    public static string Of(TargetName target, ContainerImage image) => $"{Kebab(target.Text)}:{image}";
+
     // A capital begins a word, but not inside a run of capitals: CITest is ci-test.
     private static string Kebab(string name)
     {

@@ -6,40 +6,42 @@ namespace Pipelines.Planning;
 /// <summary>The keywords of one job, but for its needs.</summary>
 internal static class JobPlan
 {
-    public static Job Of(PlannedJob job, string symbol, Application application)
+    public static Job Of(PlannedJob job, string symbol, Application application, RunnerPlan runners)
     {
         var attribute = job.Attribute;
-        var writes = job.IsDeployment || attribute.NeedsCredentials;
-        var hasService = attribute.NeedsEngine && application.Engine == EngineAccess.DockerInDocker;
+        var writes = job.ChangesEnvironment || attribute.NeedsCredentials;
+        var engine = PlanDefaults.EngineOf(attribute.NeedsEngine ? application.Engine : EngineAccess.Runner);
         return new Job(job.Name)
         {
             Symbol = symbol,
             Description = job.Target.Description,
             Stage = attribute.Stage,
-            Services = hasService ? [PlanDefaults.DockerService] : [],
-            Variables = hasService ? PlanDefaults.DockerVariables : [],
-            Rules = PipelineRules.Of(job, application),
+            Image = runners.ImageOf(attribute),
+            Tags = runners.TagsOf(attribute),
+            Services = engine.Services,
+            Variables = engine.Variables,
             Environment = job.Environment is { } environment ? LinkOf(job, environment) : null,
-            ResourceGroup = job.IsDeployment ? job.Environment!.Name.Text : null,
+            ResourceGroup = job.IsReview ? ReviewPlan.Name : job.ChangesEnvironment ? job.Environment!.Name.Text : null,
             Interruptible = !writes,
             Retry = writes ? new Retry(0) : null,
             IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
 
-            // What a branch put into a cache must not run beside a credential.
-            Cache = attribute.NeedsCredentials ? [] : null,
+            Cache = CachesOf(job),
             Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
             Script = [ScriptOf(job)],
+            Coverage = attribute.Coverage,
             Artifacts = ArtifactsOf(job),
         };
     }
 
-    private static EnvironmentLink LinkOf(PlannedJob job, DeploymentEnvironment environment) => job.IsDeployment
+    // ReviewPlan says the rest of a review environment.
+    private static EnvironmentLink LinkOf(PlannedJob job, DeploymentEnvironment environment) => job.IsDeployment || job is { IsReview: true, Attribute.Use: EnvironmentUse.Deploy }
         ? new(environment.Name.Text) { Url = environment.Url, DeploymentTier = TierOf(environment.Tier), Action = EnvironmentAction.Start }
         : new(environment.Name.Text)
         {
-            Action = !job.IsPerEnvironment ? EnvironmentAction.Access : job.Attribute.Use switch
+            Action = !job.IsPerEnvironment && !job.IsReview ? EnvironmentAction.Access : job.Attribute.Use switch
             {
-                EnvironmentUse.Prepare => EnvironmentAction.Prepare,
+                EnvironmentUse.Prepare or EnvironmentUse.Rollback => EnvironmentAction.Prepare,
                 EnvironmentUse.Verify => EnvironmentAction.Verify,
                 _ => EnvironmentAction.Access,
             },
@@ -61,6 +63,22 @@ internal static class JobPlan
         new(PlanDefaults.AwsToken, application.AwsAudienceOf(environment)),
     ];
 
+    // What a branch put into a cache must not run beside a credential, whatever the author says under default.
+    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job)
+    {
+        if (job.Attribute.NeedsCredentials)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Cache> caches =
+        [
+            .. job.Attribute.NeedsNuGet ? (Cache[])[PlanDefaults.CacheOf("nuget", PlanDefaults.PackagePath)] : [],
+            .. job.Attribute.KeepsFiles && job.Target.Produces.Count > 0 ? (Cache[])[PlanDefaults.CacheOf(job.Name, [.. job.Target.Produces])] : [],
+        ];
+        return caches.Count == 0 ? null : caches;
+    }
+
     // The targets that are jobs have run already. With nothing else left, a bare --skip leaves out whatever is not named.
     private static string ScriptOf(PlannedJob job)
     {
@@ -68,6 +86,11 @@ internal static class JobPlan
         if (job.Environment is not null)
         {
             words.AddRange(["--env", job.Environment.Name.Text]);
+        }
+
+        if (job.Image is { } image)
+        {
+            words.AddRange(["--only-image", image.Repository.Text]);
         }
 
         if (job.Target.PartitionSize is not null)
@@ -88,9 +111,7 @@ internal static class JobPlan
     {
         var attribute = job.Attribute;
         IReadOnlyList<string> paths = [.. job.Reach.Inside.SelectMany(target => target.Produces).Distinct()];
-        var reports = attribute is { CodeQualityReport: null, JUnitReport: null, DotenvReport: null }
-            ? null
-            : new Reports { CodeQuality = ListOf(attribute.CodeQualityReport), JUnit = ListOf(attribute.JUnitReport), Dotenv = ListOf(attribute.DotenvReport) };
+        var reports = ReportsOf(attribute);
         return paths.Count == 0 && reports is null
             ? null
             : new Artifacts
@@ -103,6 +124,18 @@ internal static class JobPlan
                 Reports = reports,
             };
     }
+
+    private static Reports? ReportsOf(JobAttribute attribute) =>
+        attribute is { CodeQualityReport: null, JUnitReport: null, DotenvReport: null, CoverageReport: null, TerraformReport: null }
+            ? null
+            : new()
+            {
+                CodeQuality = ListOf(attribute.CodeQualityReport),
+                JUnit = ListOf(attribute.JUnitReport),
+                Dotenv = ListOf(attribute.DotenvReport),
+                Coverage = attribute.CoverageReport is { } coverage ? new(CoverageFormat.Cobertura, coverage) : null,
+                Terraform = ListOf(attribute.TerraformReport),
+            };
 
     private static IReadOnlyList<string> ListOf(string? path) => path is null ? [] : [path];
 }

@@ -16,14 +16,29 @@ public static class PipelinePlanner
     {
         var jobs = PlannedJob.All(graph, application);
         var needs = new NeedsPlan(jobs, application);
+        var rules = new JobRules(application, jobs);
+        var runners = new RunnerPlan(graph, application);
         return new Pipeline
         {
             Symbol = graph.Symbol,
             Workflow = PipelineRules.Workflow(application),
             Stages = PlannedJob.StagesOf(graph),
-            Default = new Default { Image = application.RunnerImage, Retry = PlanDefaults.Retry, Cache = [PlanDefaults.Cache] },
-            Variables = [PlanDefaults.PackageFolder],
-            Jobs = [.. jobs.Select((job, i) => JobPlan.Of(job, graph.SymbolOf(job.Target), application) with { Needs = needs.Of(i) })],
+            Default = new Default { Image = runners.DefaultImage, Tags = application.RunnerImage.Tags, Retry = PlanDefaults.Retry },
+            Variables = [.. rules.Form, PlanDefaults.PackageFolder],
+            Jobs =
+            [
+                .. runners.Built.Select(image => RunnerImageJob.Of(graph, image, application, rules)),
+                .. jobs.Select((job, i) => ReviewPlan.Of(
+                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners) with
+                    {
+                        Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(i), runners.BuiltFor(job.Attribute))),
+                        Needs = RunnerImageJob.Before(needs.Of(i), runners.BuiltFor(job.Attribute)),
+                        Dependencies = needs.DependenciesOf(i),
+                    },
+                    job,
+                    application,
+                    jobs)),
+            ],
         };
     }
 
@@ -32,5 +47,19 @@ public static class PipelinePlanner
     [
         .. graph.Targets.Where(target => target.Job is { NeedsEngine: true, NeedsCredentials: true })
             .Select(target => FindingRules.EngineWithCredentials.At(graph.SymbolOf(target), target.Name)),
+        .. Rollbacks(graph),
+        .. ReviewPlan.Findings(graph),
     ];
+
+    private static IEnumerable<Finding> Rollbacks(TargetGraph graph)
+    {
+        var deployments = graph.Targets.Where(target => target.Job is { Per: Per.Environment, Use: EnvironmentUse.Deploy }).ToList();
+        var rollbacks = graph.Targets.Where(target => target.Job is { Per: Per.Environment, Use: EnvironmentUse.Rollback }).ToList();
+        return rollbacks.Count == 0
+            ? deployments.Select(target => FindingRules.NoRollback.At(graph.SymbolOf(target), target.Name))
+            : from rollback in rollbacks
+              from deployment in deployments
+              where rollback.Job!.When != deployment.Job!.When
+              select FindingRules.RollbackElsewhere.At(graph.SymbolOf(rollback), rollback.Name, rollback.Job!.When, deployment.Name, deployment.Job!.When);
+    }
 }

@@ -3,7 +3,7 @@ using Pipelines.Model;
 
 namespace Pipelines.Planning;
 
-/// <summary>Which events make a pipeline, and which jobs are in it.</summary>
+/// <summary>Which events make a pipeline; <see cref="JobRules"/> has which jobs are in it.</summary>
 internal static class PipelineRules
 {
     private static readonly Condition IsMergeRequest = Variables.PipelineSource == "merge_request_event";
@@ -38,28 +38,4 @@ internal static class PipelineRules
             Variables.CommitTag.IsSet,
         ],
     };
-
-    /// <summary>True when the other job is in every pipeline that the job is in.</summary>
-    public static bool IsThereWherever(PlannedJob job, PlannedJob other) => other.Attribute.When switch
-    {
-        When.Always => true,
-        When.MergeRequestAndRelease => job.Attribute.When != When.Always,
-        _ => job.Attribute.When == When.Release,
-    };
-
-    /// <summary>The rules of one job; none = it is in every pipeline.</summary>
-    public static IReadOnlyList<Rule> Of(PlannedJob job, Application application)
-    {
-        Rule release = Variables.CommitBranch == application.ReleaseBranch;
-        IReadOnlyList<Rule> rules = job.Attribute.When switch
-        {
-            When.Always => job.IsManual ? [new Rule { When = RunWhen.OnSuccess }] : [],
-            When.MergeRequestAndRelease => [IsMergeRequest, release],
-            When.Release => [release],
-            _ => throw new InvalidOperationException($"When.{job.Attribute.When} is not known."),
-        };
-
-        // In a rule, manual would hold the pipeline until somebody starts the job; allowed to fail, it holds nothing.
-        return job.IsManual ? [.. rules.Select(rule => rule with { When = RunWhen.Manual, AllowFailure = true })] : rules;
-    }
 }

@@ -1,3 +1,4 @@
+using Pipelines.Definitions;
 using Pipelines.Model;
 
 namespace Pipelines.Planning;
@@ -14,6 +15,12 @@ internal static class PlanDefaults
     /// <summary>The id_token for AWS STS.</summary>
     public const string AwsToken = "AWS_ID_TOKEN";
 
+    /// <summary>Where NuGet keeps its packages in a pipeline.</summary>
+    public const string PackagePath = ".nuke/temp/nuget";
+
+    /// <summary>The image that has the engine's client and nothing else.</summary>
+    public const string DockerClient = "docker:28-cli";
+
     /// <summary>The engine beside a job; its certificates come through <see cref="CertificateFolder"/>.</summary>
     public static readonly ServiceImage DockerService = new("docker:28-dind") { Alias = "docker" };
 
@@ -26,6 +33,10 @@ internal static class PlanDefaults
         new("DOCKER_CERT_PATH", CertificateFolder + "/client"),
     ];
 
+    /// <summary>What a job says that reaches its engine in this way.</summary>
+    public static (IReadOnlyList<ServiceImage> Services, IReadOnlyList<VariableSetting> Variables) EngineOf(EngineAccess access) =>
+        access == EngineAccess.DockerInDocker ? ([DockerService], DockerVariables) : ([], []);
+
     /// <summary>Runners fail too, and trying again mends that; a script that failed would only fail again. A job that was cut off for its time is not tried again.</summary>
     public static readonly Retry Retry = new(2)
     {
@@ -35,16 +46,16 @@ internal static class PlanDefaults
     /// <summary>NuGet keeps its packages where git does not look and GitLab's cache does.</summary>
     public static readonly VariableSetting PackageFolder = new("NUGET_PACKAGES", "$CI_PROJECT_DIR/" + PackagePath);
 
-    /// <summary>A new cache with every change of a package's version.</summary>
-    public static readonly Cache Cache = new()
+    /// <summary>A new cache with every change of a package's version or of the SDK.</summary>
+    /// <remarks>Files and no patterns: GitLab 18.4 makes one key of all patterns, https://gitlab.com/gitlab-org/gitlab/-/issues/572701.</remarks>
+    public static Cache CacheOf(string name, params IReadOnlyList<string> paths) => new()
     {
-        Key = new CacheKey.OfFiles(["Directory.Packages.props", "global.json"], "nuget"),
-        Paths = [PackagePath],
+        Key = new CacheKey.OfFiles(["Directory.Packages.props", "global.json"], name),
+        Paths = paths,
     };
 
     /// <summary>Long enough to look at a failure after a weekend. GitLab keeps those of the newest successful pipeline anyway.</summary>
     public static readonly TimeSpan ArtifactsExpireIn = TimeSpan.FromDays(7);
 
     private const string CertificateFolder = "/certs";
-    private const string PackagePath = ".nuke/temp/nuget";
 }

@@ -9,7 +9,11 @@ namespace Pipelines.Planning;
 /// </summary>
 /// <param name="Symbol">The build class, such as <c>Build</c>.</param>
 /// <param name="Targets">The targets; every name that they mention is one of theirs.</param>
-public sealed record TargetGraph(string Symbol, params IReadOnlyList<TargetNode> Targets);
+public sealed record TargetGraph(string Symbol, params IReadOnlyList<TargetNode> Targets)
+{
+    /// <summary>The files whose content the pipeline names, by path from the repository's root: the beginning of their SHA-256, in hexadecimal.</summary>
+    public IReadOnlyDictionary<string, string> FileHashes { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>One target.</summary>
 /// <param name="Name">The name, as on the command line.</param>

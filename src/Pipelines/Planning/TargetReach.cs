@@ -24,13 +24,15 @@ internal sealed record TargetReach(TargetNode Target, IReadOnlyList<TargetNode> 
             behind[target.Name] = [.. target.DependsOn, .. target.DependsOn.SelectMany(name => behind[name])];
         }
 
-        return graph.Targets.Where(target => target.Job is not null).ToDictionary(target => target.Name, target => Of(graph, targets, behind[target.Name], target));
+        var places = graph.Targets.Select((target, place) => (target.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place);
+        return graph.Targets.Where(target => target.Job is not null).ToDictionary(target => target.Name, target => Of(targets, names => [.. names.OrderBy(name => places[name]).Select(name => targets[name])], behind[target.Name], target));
     }
 
-    private static TargetReach Of(TargetGraph graph, IReadOnlyDictionary<TargetName, TargetNode> targets, HashSet<TargetName> behind, TargetNode target)
+    private static TargetReach Of(
+        IReadOnlyDictionary<TargetName, TargetNode> targets, Func<IEnumerable<TargetName>, IReadOnlyList<TargetNode>> asDeclared, HashSet<TargetName> behind, TargetNode target)
     {
-        // A job that starts at once waits for no other: whatever it depends on, it runs itself.
-        var stopsAt = target.Job!.AtOnce ? (Func<TargetNode, bool>)(_ => false) : node => node.Job is not null;
+        // A job that waits for no other runs itself whatever it depends on.
+        var stopsAt = target.Job!.WaitsForNone ? (Func<TargetNode, bool>)(_ => false) : node => node.Job is not null;
         var inside = new HashSet<TargetName> { target.Name };
         var jobs = new HashSet<TargetName>();
         var rest = new Stack<TargetName>(target.DependsOn);
@@ -51,8 +53,8 @@ internal sealed record TargetReach(TargetNode Target, IReadOnlyList<TargetNode> 
 
         return new(
             target,
-            [.. graph.Targets.Where(node => inside.Contains(node.Name))],
-            [.. graph.Targets.Where(node => jobs.Contains(node.Name))],
-            [.. graph.Targets.Where(node => behind.Contains(node.Name) && stopsAt(node))]);
+            asDeclared(inside),
+            asDeclared(jobs),
+            asDeclared(behind.Where(name => stopsAt(targets[name]))));
     }
 }

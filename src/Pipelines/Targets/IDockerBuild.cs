@@ -12,11 +12,19 @@ public interface IDockerBuild : IPackage, IHazEnvironment
     [Parameter("Build arguments (ARG) on top of the image's own, each NAME=value")]
     string[]? BuildArg => TryGetValue(() => BuildArg);
 
+    /// <summary>The images to build and push, by repository; all when none is named.</summary>
+    [Parameter("Images to build and push, by repository; all when none is named")]
+    string[]? OnlyImage => TryGetValue(() => OnlyImage);
+
+    /// <summary>The images that <c>--only-image</c> names; all without it.</summary>
+    /// <exception cref="Values.DefinitionException">The application has no such image.</exception>
+    internal IReadOnlyList<ContainerImage> ChosenImages => OnlyImage is { Length: > 0 } names ? [.. names.Select(Application.Image)] : Application.Images;
+
     /// <summary>
     /// Builds each image into an OCI layout. The job that runs a Dockerfile holds no credential; it hands the layout on.
     /// Without a container engine, and for <c>--env local</c> alone, the image is put together from the package in this process.
     /// </summary>
-    [Job(Stage = Stages.Build, When = When.MergeRequestAndRelease, NeedsEngine = true)]
+    [Job(Stage = Stages.Build, Per = Per.Image, When = When.MergeRequestAndRelease, NeedsEngine = true, NeedsTools = true)]
     Target DockerBuild => _ => _
         .Description("Builds the container images into OCI layouts, once for all environments")
         .DependsOn(Package)
@@ -26,7 +34,7 @@ public interface IDockerBuild : IPackage, IHazEnvironment
         {
             var arguments = BuildArguments.Parse(BuildArg ?? []);
             var build = new ImageBuild(run.Git, await run.FindEngineAsync(), run.Log);
-            foreach (var image in Application.Images)
+            foreach (var image in ChosenImages)
             {
                 var package = image.Package is { } source
                     ? await DebianPackaging.PlanAsync(await Packages.OptionsAsync(run, source), run.CancellationToken)

@@ -11,7 +11,7 @@ public interface IDockerPush : IDockerBuild
     private bool ImagesEnterHere => ChosenEnvironment is { } environment && Application.ImagesEnterAt(environment);
 
     /// <summary>Uploads what the registry does not have; the image goes up under <c>:&lt;commit&gt;</c>, which never moves.</summary>
-    [Job(Stage = Stages.Build, When = When.Release, NeedsCredentials = true)]
+    [Job(Stage = Stages.Build, Per = Per.Image, When = When.Release, NeedsCredentials = true)]
     Target DockerPush => _ => _
         .Description("Uploads the images by digest, under the commit, to the registry where images enter")
         .DependsOn(DockerBuild)
@@ -26,7 +26,7 @@ public interface IDockerPush : IDockerBuild
             }
 
             await using var place = await EnvironmentPlace.OpenAsync(run, environment);
-            foreach (var image in Application.Images)
+            foreach (var image in ChosenImages)
             {
                 var layout = await OciLayout.ReadAsync(ImageLayouts.Folder(run.Root, image), run.CancellationToken);
                 if (environment != DeploymentEnvironment.Local && layout.Tag.Text.Contains("-dirty-", StringComparison.Ordinal))

@@ -11,7 +11,7 @@ public interface ILint : IHazApplication
     internal const string Report = "artifacts/lint/gl-code-quality-report.json";
 
     /// <summary>Runs the linters side by side; fails on a finding. The report is written either way.</summary>
-    [Job(Stage = Stages.Test, AtOnce = true, CodeQualityReport = Report)]
+    [Job(Stage = Stages.Test, AtOnce = true, NeedsTools = true, NeedsNuGet = true, CodeQualityReport = Report)]
     Target Lint => _ => _
         .Description("Judges the code with every linter; writes GitLab's Code Quality report")
         .Produces(RootDirectory / Report)

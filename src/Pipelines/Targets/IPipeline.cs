@@ -9,7 +9,7 @@ using Pipelines.Yaml;
 namespace Pipelines.Targets;
 
 /// <summary>Writes and checks <c>.gitlab-ci.yml</c>; needs <see cref="GitLabPipelineAttribute"/> on the build class, which knows the targets.</summary>
-public interface IPipeline : IHazApplication
+public interface IPipeline : ICompileBuild
 {
     /// <summary>The name of the file, in the repository's root.</summary>
     internal const string FileName = ".gitlab-ci.yml";
@@ -53,6 +53,23 @@ public interface IPipeline : IHazApplication
     [Parameter("How ShowPipeline prints: table, or mermaid for a merge request's description")]
     string? Format => TryGetValue(() => Format);
 
+    /// <summary>True to let <see cref="CheckPipeline"/> ask a GitLab server as well.</summary>
+    [Parameter("CheckPipeline also asks GitLab (CI Lint, dry run)", Name = "Lint")]
+    bool AsksGitLab => TryGetValue<bool?>(() => AsksGitLab) ?? false;
+
+    /// <summary>The server to ask; null = that of the job (<c>CI_API_V4_URL</c>).</summary>
+    [Parameter("GitLab's address, such as https://gitlab.example.com; in a job its own server", Name = "GitlabUrl")]
+    string? GitLabUrl => TryGetValue(() => GitLabUrl);
+
+    /// <summary>The project to ask about: number or <c>group/name</c>; null = that of the job, else of the remote 'origin'.</summary>
+    [Parameter("Project on GitLab: number, or group/name; else that of the job or of the remote 'origin'", Name = "GitlabProject")]
+    string? GitLabProject => TryGetValue(() => GitLabProject);
+
+    /// <summary>An access token with the scope <c>api</c>.</summary>
+    [Parameter("Access token for GitLab with the scope 'api' (variable GITLAB_TOKEN)", Name = "GitlabToken")]
+    [Secret]
+    string? GitLabToken => TryGetValue(() => GitLabToken);
+
     /// <summary>Changes the planned pipeline as the author wishes, the last step before it is checked and written.</summary>
     Pipeline Customize(Pipeline pipeline) => pipeline;
 
@@ -71,7 +88,7 @@ public interface IPipeline : IHazApplication
     [Job(Stage = Stages.Test, AtOnce = true)]
     Target CheckPipeline => _ => _
         .Description("Fails, with a diff, when .gitlab-ci.yml is not what the targets say")
-        .Executes(() => TargetRun.RunAsync(this, run =>
+        .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var result = GenerateChecked(run);
             if (PipelineFile.Drift(RootDirectory / FileName, result.Text, FileName) is { } drift)
@@ -80,16 +97,10 @@ public interface IPipeline : IHazApplication
             }
 
             run.Log.Info(TargetsText.PipelineInStep(FileName));
-            return Task.CompletedTask;
-        }));
-
-    /// <summary>What the first job of a pipeline runs: build.sh has compiled when this starts, and hands <c>build/bin</c> on with its stamp.</summary>
-    Target CompileBuild => _ => _
-        .Description("Compiles the build once; the other jobs start what it compiled")
-        .Executes(() => TargetRun.RunAsync(this, run =>
-        {
-            run.Log.Info(TargetsText.BuildCompiled(BuildStamp.Read(TemporaryDirectory)));
-            return Task.CompletedTask;
+            if (AsksGitLab)
+            {
+                await GitLabQuestion.AskAsync(run, this, result.Text);
+            }
         }));
 
     /// <summary>Prints the jobs with their needs and gates; those of one event, and why the others are not in it, with <c>--event</c>. Never writes.</summary>
@@ -124,7 +135,7 @@ public interface IPipeline : IHazApplication
     /// <summary>The pipeline of the targets, with its findings.</summary>
     internal PipelineResult Generate() =>
         Graphs.TryGetValue(this, out var graph)
-            ? PipelineGenerator.Generate(graph.Value, Application, Customize)
+            ? PipelineGenerator.Generate(RunnerImageFiles.WithHashes(graph.Value, Application, RootDirectory), Application, Customize)
             : throw TargetsText.NoExtension(GetType().Name);
 
     private PipelineResult GenerateChecked(TargetRun run)
@@ -133,7 +144,12 @@ public interface IPipeline : IHazApplication
         result.ThrowOnErrors();
         foreach (var finding in result.Findings)
         {
-            run.Log.Warning(finding.ToString());
+            (finding.Rule.Severity == Severity.Info ? run.Log.Info : (Action<string>)run.Log.Warning)(finding.ToString());
+        }
+
+        foreach (var accepted in result.Accepted)
+        {
+            run.Log.Detail(accepted.ToString());
         }
 
         return result;

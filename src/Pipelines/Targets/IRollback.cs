@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Pipelines.Definitions;
 
 namespace Pipelines.Targets;
 
@@ -13,6 +14,7 @@ public interface IRollback : IDeploy
     /// Deploys a release of the record again: the task definitions as they were then, image and configuration alike.
     /// The commit that is checked out and the containers' JSON of today do not count.
     /// </summary>
+    [Job(Stage = Stages.Deploy, Per = Per.Environment, Use = EnvironmentUse.Rollback, When = When.Release, NeedsCredentials = true)]
     Target Rollback => _ => _
         .Description("Returns --env to the release before, or to that of --to: plan, show, apply, wait, verdict")
         .Executes(() => TargetRun.RunAsync(this, run => RollbackRun.RunAsync(run, NamedEnvironment(nameof(Rollback)), To, PlanOnly)));

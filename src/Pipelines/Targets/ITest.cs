@@ -19,7 +19,7 @@ public interface ITest : IHazApplication
     string[]? Suite => TryGetValue(() => Suite);
 
     /// <summary>Runs the suites in their order; one that fails does not keep the next from running.</summary>
-    [Job(Stage = Stages.Test, When = When.MergeRequestAndRelease, JUnitReport = Results + "/*.xml")]
+    [Job(Stage = Stages.Test, When = When.MergeRequestAndRelease, AtOnce = true, NeedsTools = true, NeedsNuGet = true, JUnitReport = Results + "/*.xml")]
     Target Test => _ => _
         .Description("Runs the test suites; writes JUnit XML")
         .Produces(RootDirectory / Results / "*.xml")

@@ -14,7 +14,7 @@ internal sealed class Interruption : IDisposable
     private static readonly ManualResetEventSlim Never = new();
 
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly ManualResetEventSlim _ended = new();
+    private readonly TaskCompletionSource _ended = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
 
@@ -33,7 +33,7 @@ internal sealed class Interruption : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _ended.Set();
+        _ended.TrySetResult();
         _interrupt.Dispose();
         _terminate.Dispose();
         _cancellation.Dispose();
@@ -49,7 +49,7 @@ internal sealed class Interruption : IDisposable
 
         ExitCode = context.Signal == PosixSignal.SIGINT ? 130 : 143;
         _cancellation.Cancel();
-        if (_ended.Wait(Grace))
+        if (_ended.Task.Wait(Grace))
         {
             // The run ends by itself now; were this handler to return, NUKE's would end it a second time.
             Never.Wait();

@@ -46,5 +46,6 @@ internal static class PipelineOnDisk
         pipeline.GetType().Module.ModuleVersionId,
         typeof(PipelineOnDisk).Module.ModuleVersionId,
         new FileInfo(file).Length,
-        File.GetLastWriteTimeUtc(file).Ticks);
+        File.GetLastWriteTimeUtc(file).Ticks,
+        string.Join(' ', RunnerImageFiles.Of(pipeline.Application).Select(image => new FileInfo(pipeline.RootDirectory / image).LastWriteTimeUtc.Ticks)));
 }

@@ -30,6 +30,22 @@ internal static class TargetsText
     public static DefinitionException NoExtension(string build) =>
         new(build, "the build class has IPipeline and not [GitLabPipeline], which reads the targets", $"Write [GitLabPipeline] on {build}.");
 
+    public static DefinitionMistake NoGitLabAddress =>
+        new("--lint", "it is not said where GitLab is", "Say '--gitlab-url https://gitlab.example.com', or set GITLAB_URL; in a job CI_API_V4_URL says it.");
+
+    public static DefinitionMistake NoGitLabToken =>
+        new("--lint", "there is no token", "Set GITLAB_TOKEN to an access token with the scope 'api', in GitLab as a masked CI/CD variable; CI_JOB_TOKEN is not enough for CI Lint.");
+
+    public static DefinitionMistake NoGitLabProject =>
+        new("--lint", "it is not said which project, and there is no remote 'origin' that says it", "Say '--gitlab-project group/name'.");
+
+    public static string GitLabWarns(string warning) => $"GitLab: {warning}";
+
+    public static string GitLabRefuses(IReadOnlyList<string> errors) =>
+        errors.Count == 0 ? "GitLab would make no pipeline of it, and does not say why." : $"GitLab would make no pipeline of it:\n{string.Join('\n', errors.Select(error => "  " + error))}";
+
+    public static string GitLabTakes(string file, string? reference) => $"GitLab takes {file} (dry run for {reference ?? "the default branch"}).";
+
     public static string Packaged(string root, DebianArtifact artifact) =>
         $"{Path.GetRelativePath(root, artifact.File)} ({artifact.Sha256.Short})";
 

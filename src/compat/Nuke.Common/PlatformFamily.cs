@@ -1,9 +1,3 @@
 namespace Nuke.Common;
 
-public enum PlatformFamily
-{
-    Unknown,
-    Windows,
-    Linux,
-    OSX,
-}
+public enum PlatformFamily { Unknown, Windows, Linux, OSX }

@@ -1,18 +1,6 @@
 namespace Nuke.Common;
 
 /// <summary>How much is logged: everything, debug and above, warnings and above, errors.</summary>
-public enum Verbosity
-{
-    Verbose,
-    Normal,
-    Minimal,
-    Quiet,
-}
+public enum Verbosity { Verbose, Normal, Minimal, Quiet }
 
-public enum LogLevel
-{
-    Trace,
-    Normal,
-    Warning,
-    Error,
-}
+public enum LogLevel { Trace, Normal, Warning, Error }

@@ -70,18 +70,18 @@ public static class FindingCases
 
         new("rules that cannot be looked through", WithLint(Lint with { Rules = [.. Enumerable.Range(0, 12).Select(i => (Rule)(new Variable($"V{i}") == "x"))] }),
             "warning PIPE0301 Build: the rules name so many variables and values (50001 combinations) that it was not checked which jobs exist together. Use fewer variables in the rules. https://docs.gitlab.com/ci/jobs/job_rules/"),
-        new("51 patterns", WithMore(Lint with { Name = "more", Rules = [new() { Changes = [.. Enumerable.Range(0, 51).Select(i => $"{i}/*")] }] }),
+        new("51 patterns", WithMore(Lint with { Name = "more", Rules = [new() { If = CommitBranch.IsSet, Changes = [.. Enumerable.Range(0, 51).Select(i => $"{i}/*")] }] }),
             "error PIPE0302 Build.Lint: a rule of 'more' has 51 patterns under changes; GitLab takes 50. Use fewer, wider patterns. https://docs.gitlab.com/ci/yaml/#ruleschanges"),
-        new("a pattern that never matches", WithMore(Lint with { Name = "more", Rules = [new() { Exists = ["./src/*"] }] }),
+        new("a pattern that never matches", WithMore(Lint with { Name = "more", Rules = [new() { If = CommitBranch.IsSet, Exists = ["./src/*"] }] }),
             "error PIPE0303 Build.Lint: the pattern './src/*' in a rule of 'more' never matches: paths begin at the project's folder, without './' and without '//'. Write the path from the project's folder. https://docs.gitlab.com/ci/yaml/#ruleschanges"),
-        new("a delay without a start", WithMore(Lint with { Name = "more", Rules = [new() { When = RunWhen.Delayed }] }),
+        new("a delay without a start", WithMore(Lint with { Name = "more", Rules = [new() { If = CommitBranch.IsSet, When = RunWhen.Delayed }] }),
             "error PIPE0304 Build.Lint: 'more' has start_in without when: delayed, or the other way round, or a delay over one week. Set When = RunWhen.Delayed and StartIn together, one second to one week. https://docs.gitlab.com/ci/jobs/job_control/#run-a-job-after-a-delay"),
         new("a delay over a week", WithMore(Lint with { Name = "more", When = RunWhen.Delayed, StartIn = TimeSpan.FromDays(8) }),
             "error PIPE0304 Build.Lint: 'more' has start_in without when: delayed, or the other way round, or a delay over one week. Set When = RunWhen.Delayed and StartIn together, one second to one week. https://docs.gitlab.com/ci/jobs/job_control/#run-a-job-after-a-delay"),
-        new("a job's rule in the workflow", Sound with { Workflow = new() { Rules = [new() { AllowFailure = true, When = RunWhen.Always }] } },
+        new("a job's rule in the workflow", Sound with { Workflow = new() { Rules = [new() { If = CommitBranch.IsSet, AllowFailure = true, When = RunWhen.Always }] } },
             "error PIPE0305 Build: a rule of the workflow says allow_failure; only if, changes, exists, when (always or never) and variables count there. Move it to the rules of a job. https://docs.gitlab.com/ci/yaml/workflow/"),
         new("an empty rule", WithMore(Lint with { Name = "more", Rules = [new()] }),
-            "error PIPE0306 Build.Lint: a rule of 'more' says neither if, changes, exists nor when. Say When, or remove the rule. https://docs.gitlab.com/ci/yaml/#rules"),
+            "error PIPE0306 Build.Lint: a rule of 'more' says neither if, changes, exists nor when. Say When, or remove the rule. https://docs.gitlab.com/ci/yaml/#rules", Traps.DuplicatePipelines),
         new("never outside a rule", WithMore(Lint with { Name = "more", When = RunWhen.Never }),
             "error PIPE0307 Build.Lint: job 'more' says when: never outside a rule. Remove the job, or move it into a rule. https://docs.gitlab.com/ci/yaml/#when"),
 
@@ -120,9 +120,10 @@ public static class FindingCases
             "error PIPE0507 Build.Deploy: deployment 'deploy:uat' is tried again after a failure, by its own retry or by the default's. Set Retry = new(0). https://docs.gitlab.com/ci/yaml/#retry"),
         new("a stop job that does not stop", WithDeploy(Deploy with { Environment = Deploy.Environment! with { OnStop = "lint" } }),
             "error PIPE0508 Build.Deploy: job 'deploy:uat' names 'lint' under on_stop; it must be a job of this pipeline with the same environment and resource_group and with action stop. Mend OnStop or the stop job. https://docs.gitlab.com/ci/yaml/#environmenton_stop"),
-        new("501 deployments", Sound with { Jobs = [Lint, .. Enumerable.Range(0, 501).Select(i => Deploy with { Name = $"deploy:{i}", Environment = Deploy.Environment! with { Name = $"e{i}" } })] },
-            "error PIPE0509 Build: the pipeline has 501 jobs with an environment; GitLab takes 500 deployment jobs. Split the pipeline by environment. https://docs.gitlab.com/administration/instance_limits/"),
-        new("an end of the end", WithMore(Lint with { Name = "stop", Environment = new("uat") { Action = EnvironmentAction.Stop, AutoStopIn = TimeSpan.FromDays(1) } }),
+        new("501 deployments", Sound with { Jobs = [Lint, .. Enumerable.Range(0, 501).Select(i => Deploy with { Name = $"deploy:{i}", IdTokens = [], Environment = Deploy.Environment! with { Name = $"e{i}" } })] },
+            "error PIPE0509 Build: the pipeline has 501 jobs with an environment; GitLab takes 500 deployment jobs. Split the pipeline by environment. https://docs.gitlab.com/administration/instance_limits/",
+            "info PIPE0804 Build: the pipeline has 502 jobs; on GitLab.com the free plan takes 500 at a time, Premium 20000. Know your plan, or split the pipeline. https://docs.gitlab.com/user/gitlab_com/#cicd"),
+        new("an end of the end", WithMore(Lint with { Name = "stop", When = RunWhen.Manual, Variables = [new("GIT_STRATEGY", "none")], Environment = new("uat") { Action = EnvironmentAction.Stop, AutoStopIn = TimeSpan.FromDays(1) } }),
             "error PIPE0510 Build.Lint: job 'stop' stops its environment and says auto_stop_in. Remove AutoStopIn. https://docs.gitlab.com/ci/yaml/#environmentauto_stop_in"),
 
         new("a token without audience", WithDeploy(Deploy with { IdTokens = [new("TOKEN")] }),
@@ -147,16 +148,18 @@ public static class FindingCases
             "error PIPE0705 Build.Lint: a cache of 'lint' has 6 fallback keys; GitLab takes 5. Use fewer. https://docs.gitlab.com/ci/yaml/#cachefallback_keys"),
         new("a link to a pattern", WithLint(Lint with { Artifacts = new() { ExposeAs = "Report", Paths = ["*.html"] } }),
             "error PIPE0706 Build.Lint: job 'lint' says expose_as with the path '*.html'; it takes no '*' and no variables. Name the files. https://docs.gitlab.com/ci/yaml/#artifactsexpose_as"),
+
+        .. Traps.Cases(Lint, Deploy),
     ];
 
     public static TheoryData<FindingCase> All => [.. Cases];
 
-    private static Pipeline WithLint(Job lint, string need = "lint", params Job[] more) =>
+    internal static Pipeline WithLint(Job lint, string need = "lint", params Job[] more) =>
         Sound with { Jobs = [lint, Deploy with { Needs = [new(need)] }, .. more] };
 
-    private static Pipeline WithDeploy(Job deploy) => Sound with { Jobs = [Lint, deploy] };
+    internal static Pipeline WithDeploy(Job deploy) => Sound with { Jobs = [Lint, deploy] };
 
-    private static Pipeline WithMore(Job more) => Sound with { Jobs = [Lint, Deploy, more] };
+    internal static Pipeline WithMore(Job more) => Sound with { Jobs = [Lint, Deploy, more] };
 
     private static IEnumerable<Job> Many(int count) => Enumerable.Range(0, count).Select(i => Lint with { Name = $"job {i}" });
 }

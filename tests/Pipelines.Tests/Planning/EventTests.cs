@@ -6,9 +6,9 @@ namespace Pipelines.Tests.Planning;
 /// <summary>Which jobs an event has, as gitlab-ci-local sees it, which evaluates the rules by itself.</summary>
 public class EventTests
 {
-    private const string Checks = "lint check-pipeline";
-    private const string Change = "package docker-build lint check-pipeline test";
-    private const string Whole = Change + " docker-push deploy:dev deploy:sit deploy:uat deploy:prod";
+    private const string Checks = "compile-build lint check-pipeline";
+    private const string Change = "compile-build package docker-build lint check-pipeline test";
+    private const string Whole = Change + " docker-push deploy:dev deploy:sit deploy:uat deploy:prod rollback:dev rollback:sit rollback:uat rollback:prod";
 
     private const string Probe = "pipeline-is-made";
 
@@ -48,8 +48,24 @@ public class EventTests
     public void Checks_a_tag() => Assert.Equal(Checks, Jobs(("CI_COMMIT_BRANCH", null), ("CI_COMMIT_TAG", "v1")));
 
     [Fact]
-    public void Checks_a_schedule_of_a_branch_with_a_merge_request() =>
-        Assert.Equal(Checks, Jobs(("CI_PIPELINE_SOURCE", "schedule"), ("CI_COMMIT_BRANCH", "feature/x"), ("CI_OPEN_MERGE_REQUESTS", "group/shop!1")));
+    public void Tests_a_schedule_of_a_branch_with_a_merge_request() =>
+        Assert.Equal(Change, Jobs(("CI_PIPELINE_SOURCE", "schedule"), ("CI_COMMIT_BRANCH", "feature/x"), ("CI_OPEN_MERGE_REQUESTS", "group/shop!1")));
+
+    [Fact]
+    public void Tests_a_schedule_of_the_release_branch_and_deploys_nothing() =>
+        Assert.Equal(Change, Jobs(("CI_PIPELINE_SOURCE", "schedule"), ("CI_COMMIT_BRANCH", "staging")));
+
+    [Fact]
+    public void Deploys_the_one_environment_that_a_person_asks_for() =>
+        Assert.Equal("compile-build deploy:uat rollback:uat", Jobs(("CI_PIPELINE_SOURCE", "web"), ("CI_COMMIT_BRANCH", "staging"), ("DEPLOY_ENVIRONMENT", "uat")));
+
+    [Fact]
+    public void Deploys_the_one_environment_that_a_schedule_asks_for() =>
+        Assert.Equal("compile-build deploy:dev rollback:dev", Jobs(("CI_PIPELINE_SOURCE", "schedule"), ("CI_COMMIT_BRANCH", "staging"), ("DEPLOY_ENVIRONMENT", "dev")));
+
+    [Fact]
+    public void Deploys_nothing_from_another_branch_whoever_asks() =>
+        Assert.Equal("compile-build", Jobs(("CI_PIPELINE_SOURCE", "web"), ("CI_COMMIT_BRANCH", "feature/x"), ("DEPLOY_ENVIRONMENT", "prod")));
 
     private static (string, string?)[] MergeRequest(string branch) =>
     [

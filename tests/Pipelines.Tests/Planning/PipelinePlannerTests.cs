@@ -10,7 +10,10 @@ public class PipelinePlannerTests
     [Fact]
     public void Makes_a_job_of_each_target_that_says_so_by_stage_then_declaration_then_environment() =>
         Assert.Equal(
-            ["package", "docker-build", "lint", "check-pipeline", "test", "docker-push", "deploy:dev", "deploy:sit", "deploy:uat", "deploy:prod"],
+            [
+                "compile-build", "package", "docker-build", "lint", "check-pipeline", "test", "docker-push", "deploy:dev", "deploy:sit", "deploy:uat", "deploy:prod",
+                "rollback:dev", "rollback:sit", "rollback:uat", "rollback:prod",
+            ],
             Plan(Shop.Graph).Jobs.Select(job => job.Name));
 
     [Fact]
@@ -29,8 +32,15 @@ public class PipelinePlannerTests
     }
 
     [Fact]
-    public void Leaves_the_order_of_stages_to_a_job_without_dependencies() =>
-        Assert.Null(JobOf(new("Build", Job("Test", new())), "test").Needs);
+    public void Leaves_the_order_of_stages_to_a_job_without_dependencies_and_takes_none_of_their_files()
+    {
+        TargetGraph graph = new("Build", Job("Pack", new() { Stage = Stages.Build }), Job("Test", new()));
+
+        Assert.Null(JobOf(graph, "test").Needs);
+        Assert.Empty(JobOf(graph, "test").Dependencies!);
+        Assert.Null(JobOf(graph, "pack").Needs);
+        Assert.Null(JobOf(graph, "pack").Dependencies);
+    }
 
     [Fact]
     public void Needs_the_nearest_jobs_and_not_what_they_need_themselves() =>
@@ -99,6 +109,29 @@ public class PipelinePlannerTests
     }
 
     [Fact]
+    public void Hands_GitLab_every_report_that_a_target_writes()
+    {
+        var test = JobOf(
+            new(
+                "Build",
+                Job("Test", new()
+                {
+                    CodeQualityReport = "q.json",
+                    JUnitReport = "j/*.xml",
+                    CoverageReport = "c/*.cobertura.xml",
+                    Coverage = "/Total coverage: (?:\\d+)%/",
+                    DotenvReport = "v.env",
+                    TerraformReport = "plan.json",
+                })),
+            "test");
+        var reports = test.Artifacts!.Reports!;
+
+        Assert.Equal("/Total coverage: (?:\\d+)%/", test.Coverage);
+        Assert.Equal(new CoverageReport(CoverageFormat.Cobertura, "c/*.cobertura.xml"), reports.Coverage);
+        Assert.Equal(["q.json", "j/*.xml", "v.env", "plan.json"], [.. reports.CodeQuality, .. reports.JUnit, .. reports.Dotenv, .. reports.Terraform]);
+    }
+
+    [Fact]
     public void Runs_parts_in_parallel()
     {
         var test = JobOf(new("Build", Job("Pack", new()), Job("Test", new(), "Pack") with { PartitionSize = 3 }), "test");
@@ -157,7 +190,7 @@ public class PipelinePlannerTests
     [Fact]
     public void Says_of_every_job_whether_a_newer_commit_may_cancel_it() =>
         Assert.Equal(
-            ["docker-push", "deploy:dev", "deploy:sit", "deploy:uat", "deploy:prod"],
+            ["docker-push", "deploy:dev", "deploy:sit", "deploy:uat", "deploy:prod", "rollback:dev", "rollback:sit", "rollback:uat", "rollback:prod"],
             Plan(Shop.Graph).Jobs.Where(job => job.Interruptible == false).Select(job => job.Name));
 
     [Fact]

@@ -13,8 +13,13 @@ internal static class Shop
         Prod = new("prod") { Account = "444444444444", Region = "eu-west-1", Tier = Tier.Production, Start = Start.Manual, Url = "https://shop.example" };
 
     public static readonly TargetNode
-        Lint = new("Lint") { Job = new() { AtOnce = true, CodeQualityReport = "artifacts/gl-code-quality-report.json" } },
+        Lint = new("Lint") { Job = new() { AtOnce = true, NeedsTools = true, NeedsNuGet = true, CodeQualityReport = "artifacts/gl-code-quality-report.json" } },
         CheckPipeline = new("CheckPipeline") { Job = new() { AtOnce = true } },
+        CompileBuild = new("CompileBuild")
+        {
+            Produces = ["build/bin/**", ".nuke/temp/build.stamp"],
+            Job = new() { Stage = Stages.Build, ForEveryJob = true, NeedsNuGet = true, KeepsFiles = true },
+        },
         Compile = new("Compile"),
         Test = new("Test") { DependsOn = ["Compile"], Job = new() { When = When.MergeRequestAndRelease, JUnitReport = "artifacts/tests/*.xml" } },
         Package = new("Package") { Produces = ["artifacts/packages/*.deb"], Job = new() { Stage = Stages.Build, When = When.MergeRequestAndRelease } },
@@ -23,7 +28,7 @@ internal static class Shop
             DependsOn = ["Package"],
             Consumes = ["Package"],
             Produces = ["artifacts/images/"],
-            Job = new() { Stage = Stages.Build, When = When.MergeRequestAndRelease, NeedsEngine = true },
+            Job = new() { Stage = Stages.Build, When = When.MergeRequestAndRelease, NeedsEngine = true, NeedsTools = true },
         },
         DockerPush = new("DockerPush")
         {
@@ -35,9 +40,13 @@ internal static class Shop
         {
             DependsOn = ["DockerPush"],
             Job = new() { Stage = Stages.Deploy, Per = Per.Environment, When = When.Release, NeedsCredentials = true },
+        },
+        Rollback = new("Rollback")
+        {
+            Job = new() { Stage = Stages.Deploy, Per = Per.Environment, Use = EnvironmentUse.Rollback, When = When.Release, NeedsCredentials = true },
         };
 
     public static Application Application => new("shop") { ReleaseBranch = "staging", Environments = [Dev, Sit, Uat, Prod] };
 
-    public static TargetGraph Graph => new("Build", Lint, CheckPipeline, Compile, Test, Package, DockerBuild, DockerPush, Deploy);
+    public static TargetGraph Graph => new("Build", Lint, CheckPipeline, CompileBuild, Compile, Test, Package, DockerBuild, DockerPush, Deploy, Rollback);
 }

@@ -36,6 +36,7 @@ public class TargetGraphTests
             """
             Build.DockerPush: its job is for an environment, and shop has none. List them in Application.Environments.
             Build.Deploy: its job is for an environment, and shop has none. List them in Application.Environments.
+            Build.Rollback: its job is for an environment, and shop has none. List them in Application.Environments.
             """,
             Assert.Throws<DefinitionException>(() => PipelinePlanner.Plan(Shop.Graph, Shop.Application with { Environments = [] })).Message);
 

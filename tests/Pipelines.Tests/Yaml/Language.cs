@@ -32,7 +32,12 @@ internal static class Language
                 new Include.Template("Jobs/SAST.gitlab-ci.yml"),
                 new Include.Component("gitlab.example/group/component@1.0.0") { Inputs = [new("stage", "test"), new("count", 2), new("on", true), new("map", new InputValue.Map(new InputSetting("a", new InputValue.Many())))] },
             ],
-            Jobs = [Sound],
+            Jobs =
+            [
+                Sound,
+                new("far") { Symbol = "Build.Far", Interruptible = false, Trigger = new Trigger.Child(new Include.OfProject("group/shared", "one.yml") { Ref = "v1" }, new Include.Remote("https://example.com/x.yml")) },
+                new("given") { Symbol = "Build.Given", Interruptible = false, Trigger = new Trigger.Child(new Include.Template("Jobs/SAST.gitlab-ci.yml"), new Include.Component("gitlab.example/group/component@1.0.0")) },
+            ],
         },
         ["trigger"] = Of(
             new("make") { Symbol = "Build.Make", Interruptible = true, Script = ["make"], Parallel = new Parallelism.Matrix([new(new MatrixVariable("OS", "debian", "alpine"))]), Artifacts = new() { Paths = ["child.yml"] } },
@@ -112,6 +117,7 @@ internal static class Language
                 IdTokens = [new("TOKEN", "https://a.example")],
                 Hooks = new() { PreGetSourcesScript = ["date"] },
                 Artifacts = new() { Paths = ["log"] },
+                Cache = [new() { Paths = ["obj/"] }],
             },
             Jobs =
             [
@@ -166,7 +172,7 @@ internal static class Language
             {
                 Rules =
                 [
-                    new() { ChangesRegexp = "^src/.*", CompareTo = "main", Needs = [new("early") { Artifacts = false }] },
+                    new() { ChangesRegexp = "^src/.*", CompareTo = "main", Needs = [new("early") { Artifacts = false, Optional = true }] },
                     new() { Exists = ["a.txt"], ExistsProject = "group/other", ExistsRef = "main" },
                     new() { ExistsRegexp = "^Dockerfile$", When = RunWhen.OnFailure },
                     new() { If = CommitBranch.Matches(new Variable("RELEASES")), When = RunWhen.Always },
@@ -179,7 +185,7 @@ internal static class Language
             {
                 Name = "$CI_COMMIT_TITLE",
                 AutoCancel = new() { OnNewCommit = OnNewCommit.Conservative },
-                Rules = [new() { If = CommitRefProtected == "true", AutoCancel = new() { OnNewCommit = OnNewCommit.None, OnJobFailure = OnJobFailure.None }, Variables = [new("A", "1")] }, new() { When = RunWhen.Always }],
+                Rules = [new() { If = CommitRefProtected == "true", AutoCancel = new() { OnNewCommit = OnNewCommit.None, OnJobFailure = OnJobFailure.None }, Variables = [new("A", "1")] }, new() { Changes = ["src/**/*"], Exists = ["Dockerfile"], When = RunWhen.Always }, new() { When = RunWhen.Always }],
             },
         },
         ["caches"] = Of(Sound with

@@ -1,4 +1,6 @@
 using Pipelines.Model;
+using Pipelines.Testing;
+using Pipelines.Values;
 using Pipelines.Yaml;
 using Xunit;
 
@@ -107,6 +109,20 @@ public class LanguageTests
     [InlineData("job: {script: make, image: {entrypoint: [x]}}")]
     [InlineData("job: {script: make, when: delayed}")]
     public void Is_told_from_what_gitlabs_schema_refuses(string yaml) => Assert.NotEmpty(Check(yaml).SelectMany(check => check.Errors));
+
+    [Fact]
+    public void Is_told_in_the_docs_keyword_by_keyword_and_type_by_type()
+    {
+        var docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "language.md"));
+        var types = typeof(Job).Assembly.GetTypes().Where(type => type is { IsPublic: true, Namespace: "Pipelines.Model" } && !IsOfConditionsOrFindings(type)).Select(type => type.Name);
+
+        Assert.All(ReferenceOfJobs, keyword => Assert.Contains($"`{keyword}`", docs, StringComparison.Ordinal));
+        Assert.All(types, type => Assert.Contains(type, docs, StringComparison.Ordinal));
+        Assert.Contains(Assert.Throws<DefinitionException>(() => Condition.Parse("$A =~ \"x\"")).Message, docs, StringComparison.Ordinal);
+    }
+
+    private static bool IsOfConditionsOrFindings(Type type) =>
+        typeof(Condition).IsAssignableFrom(type) || type == typeof(Operand) || type == typeof(ModelCheck) || type == typeof(Severity) || type.Name.StartsWith("Finding", StringComparison.Ordinal);
 
     private static IEnumerable<SchemaCheck> Check(string yaml) => YamlJson.Read(yaml).Select(document => SchemaCheck.Of(GitLabSchema.Root, document));
 }

@@ -6,11 +6,23 @@ internal static class ArtifactLimits
     private const int MostCaches = 4;
     private const int MostKeyFiles = 2;
     private const int MostFallbackKeys = 5;
+    private const int MostExposed = 10;
 
     public static IEnumerable<Finding> Check(CheckedPipeline pipeline) =>
     [
         .. Caches(pipeline.Pipeline.Symbol, "default", pipeline.Pipeline.Default?.Cache ?? []),
         .. pipeline.Jobs.SelectMany(job => Caches(job.Symbol, job.Name, job.Cache ?? []).Concat(job.Artifacts is { } artifacts ? Check(job, artifacts) : [])),
+        .. pipeline.Jobs.Count(job => job.Artifacts?.ExposeAs is not null) is > MostExposed and var exposed ? (Finding[])[FindingRules.TooManyExposed.At(pipeline.Pipeline.Symbol, exposed)] : [],
+    ];
+
+    private static IEnumerable<string> Files(Reports reports) =>
+    [
+        .. new[]
+        {
+            reports.CodeQuality, reports.ContainerScanning, reports.CycloneDx, reports.Dast, reports.DependencyScanning, reports.Dotenv, reports.JUnit, reports.LicenseScanning, reports.LoadPerformance,
+            reports.Lsif, reports.Metrics, reports.RepositoryXray, reports.Requirements, reports.Sarif, reports.Sast, reports.SecretDetection, reports.Terraform,
+        }.SelectMany(paths => paths),
+        .. new[] { reports.Accessibility, reports.Annotations, reports.BrowserPerformance, reports.Coverage?.Path }.OfType<string>(),
     ];
 
     private static IEnumerable<Finding> Check(Job job, Artifacts artifacts)
@@ -22,10 +34,15 @@ internal static class ArtifactLimits
 
         if (artifacts.Reports is { } reports)
         {
-            foreach (var path in new[] { reports.CodeQuality, reports.JUnit, reports.Dotenv, reports.Terraform, reports.Sast, reports.ContainerScanning, reports.CycloneDx }.SelectMany(paths => paths).Where(IsOutside))
+            foreach (var path in Files(reports).Where(IsOutside))
             {
                 yield return FindingRules.OutsidePath.At(job.Symbol, job.Name, path, "artifacts:reports");
             }
+        }
+
+        if (artifacts is { Public: not null, Access: not null })
+        {
+            yield return FindingRules.AccessTwice.At(job.Symbol, job.Name);
         }
 
         if (artifacts.ExposeAs is not null)
@@ -46,7 +63,7 @@ internal static class ArtifactLimits
 
         foreach (var cache in caches)
         {
-            if (cache.Paths.Count == 0)
+            if (cache.Paths.Count == 0 && cache.Untracked != true)
             {
                 yield return FindingRules.EmptyCache.At(symbol, subject);
             }
@@ -54,6 +71,11 @@ internal static class ArtifactLimits
             if (cache.FallbackKeys.Count > MostFallbackKeys)
             {
                 yield return FindingRules.TooManyFallbackKeys.At(symbol, subject, cache.FallbackKeys.Count);
+            }
+
+            if (cache.Unprotect == true)
+            {
+                yield return FindingRules.SharedCache.At(symbol, subject);
             }
 
             foreach (var path in cache.Paths.Where(IsOutside))
@@ -71,6 +93,7 @@ internal static class ArtifactLimits
     private static string? BadKey(CacheKey? key) => key switch
     {
         CacheKey.Named { Text: var text } when text.Length == 0 || text.Contains('/', StringComparison.Ordinal) || text.All(letter => letter == '.') => text,
+        CacheKey.OfCommits { Files: var files } when files.Count is 0 or > MostKeyFiles || files.Any(file => file.Contains('$', StringComparison.Ordinal)) => string.Join(", ", files),
         CacheKey.OfFiles { Files: var files } when files.Count is 0 or > MostKeyFiles || files.Any(file => file.Contains('$', StringComparison.Ordinal)) => string.Join(", ", files),
         _ => null,
     };

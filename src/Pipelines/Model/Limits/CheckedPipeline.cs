@@ -39,6 +39,17 @@ internal sealed class CheckedPipeline
 
     public static string StageName(Job job) => job.Stage ?? "test";
 
+    /// <summary>
+    /// The job once for each list of needs that it may have, only with the rules that lead to it: <c>rules:needs</c> replaces those of the job.
+    /// </summary>
+    public static IEnumerable<Job> ByNeeds(Job job) => job.Rules.All(rule => rule.Needs is null)
+        ? [job]
+        : job.Rules.Select(rule => rule.Needs).Distinct().Select(needs => job with
+        {
+            Needs = needs ?? job.Needs,
+            Rules = [.. job.Rules.Select(rule => ReferenceEquals(rule.Needs, needs) ? rule : rule with { When = RunWhen.Never })],
+        });
+
     /// <summary>True when a person has to start the job, in some pipeline at least.</summary>
     public static bool IsManual(Job job) =>
         job.Rules.Count == 0 ? job.When == RunWhen.Manual : job.Rules.Any(rule => (rule.When ?? job.When) == RunWhen.Manual);

@@ -5,7 +5,7 @@ namespace Pipelines.Model.Limits;
 /// <summary>
 /// Every kind of finding, with its text: 01 names and stages, 02 needs, 03 rules, 04 running, 05 deployments, 06 tokens, 07 artifacts and caches, 08 sizes, 09 definitions.
 /// </summary>
-public static class FindingRules
+public static partial class FindingRules
 {
     private const string Yaml = "ci/yaml/";
     private const string Jobs = "ci/jobs/";
@@ -165,6 +165,15 @@ public static class FindingRules
     /// <summary>A Dockerfile next to a credential.</summary>
     public static FindingRule EngineWithCredentials { get; } = Warning("PIPE0901", "target '{0}' runs a container engine and holds credentials, so a Dockerfile of a branch could reach them", "Make two targets of it: one builds, one pushes.", "ci/docker/using_docker_build/");
 
+    /// <summary>A deployment that nobody can take back.</summary>
+    public static FindingRule NoRollback { get; } = Warning("PIPE0902", "target '{0}' deploys, and no target rolls back, so the way back from a bad release is a new commit and a whole pipeline", "Add IRollback to the build class, or [Job(Per = Per.Environment, Use = EnvironmentUse.Rollback)] to a target.", Environments + "deployment_safety/");
+
+    /// <summary>A way back that is not there when it is needed.</summary>
+    public static FindingRule RollbackElsewhere { get; } = Error("PIPE0903", "target '{0}' rolls back When.{1}, and '{2}' deploys When.{3}; a deployment and its rollback exist in the same pipelines", "Give both the same When.", Environments + "deployment_safety/");
+
+    /// <summary>A review environment that lives for ever.</summary>
+    public static FindingRule NoReviewStop { get; } = Error("PIPE0904", "target '{0}' starts a review environment, and {1} targets stop it; it takes exactly one", "Put [Job(Per = Per.Review, Use = EnvironmentUse.Stop)] on the target that takes it down.", Environments + "#stopping-an-environment");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<FindingRule> All =>
     [
@@ -175,6 +184,8 @@ public static class FindingRules
     ];
 
     private static FindingRule Error(string id, string what, string mend, string page) => new(id, Severity.Error, what, mend, page);
+
+    private static FindingRule Info(string id, string what, string mend, string page) => new(id, Severity.Info, what, mend, page);
 
     private static FindingRule Warning(string id, string what, string mend, string page) => new(id, Severity.Warning, what, mend, page);
 }

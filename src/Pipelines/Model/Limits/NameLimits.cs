@@ -25,6 +25,11 @@ internal static class NameLimits
                 yield return FindingRules.ReservedName.At(symbol, name);
             }
 
+            if (name == "pages" && jobs.Last().Pages is null)
+            {
+                yield return FindingRules.PagesName.At(symbol, name);
+            }
+
             if (name.Length > most)
             {
                 yield return FindingRules.LongName.At(symbol, name, name.Length, MostCharacters);

@@ -3,12 +3,18 @@ namespace Pipelines.Model.Limits;
 /// <summary>What jobs need: https://docs.gitlab.com/ci/yaml/#needs.</summary>
 internal static class NeedsLimits
 {
-    private const int MostNeeds = 50;
+    /// <summary>On GitLab.com, and elsewhere unless an administrator has changed it.</summary>
+    public const int MostNeeds = 50;
 
-    public static IEnumerable<Finding> Check(CheckedPipeline pipeline) =>
-        [.. pipeline.Jobs.SelectMany(job => Check(pipeline, job)), .. Circles(pipeline)];
+    private const int MostOfProjects = 5;
 
-    private static IEnumerable<Finding> Check(CheckedPipeline pipeline, Job job)
+    public static IEnumerable<Finding> Check(CheckedPipeline pipeline)
+    {
+        var first = string.Join(", ", pipeline.Jobs.Where(job => job.Stage == ".pre").Select(job => job.Name));
+        return [.. pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => Check(pipeline, job, first)).Distinct(), .. Circles(pipeline)];
+    }
+
+    private static IEnumerable<Finding> Check(CheckedPipeline pipeline, Job job, string first)
     {
         var needs = job.Needs ?? [];
         if (needs.Count > MostNeeds)
@@ -24,6 +30,31 @@ internal static class NeedsLimits
         foreach (var twice in needs.Where(need => !need.IsElsewhere).GroupBy(need => need.Job, StringComparer.Ordinal).Where(need => need.Count() > 1))
         {
             yield return FindingRules.DuplicateNeed.At(job.Symbol, job.Name, twice.Key);
+        }
+
+        if (needs.Count(need => need.Project is not null) is > MostOfProjects and var ofProjects)
+        {
+            yield return FindingRules.TooManyProjectNeeds.At(job.Symbol, job.Name, ofProjects);
+        }
+
+        if (job is { Needs.Count: 0, Stage: not ".pre" } && first.Length > 0)
+        {
+            yield return FindingRules.AheadOfFirstStage.At(job.Symbol, job.Name, first);
+        }
+
+        foreach (var name in (job.Dependencies ?? []).Where(name => job.Needs is null && !(pipeline.Job(name) is { } source && pipeline.Stage(source) < pipeline.Stage(job))))
+        {
+            yield return FindingRules.BadDependency.At(job.Symbol, job.Name, name);
+        }
+
+        foreach (var need in job.Rules.SelectMany(rule => rule.Needs ?? []).Where(need => !need.IsElsewhere && pipeline.Job(need.Job) is null))
+        {
+            yield return FindingRules.UnknownNeed.At(job.Symbol, job.Name, need.Job);
+        }
+
+        if (job.Rules.Select(rule => rule.Needs?.Count).FirstOrDefault(count => count > MostNeeds) is { } many)
+        {
+            yield return FindingRules.TooManyNeeds.At(job.Symbol, job.Name, many);
         }
 
         var isDeployment = job.Environment?.IsDeployment == true;
@@ -54,7 +85,7 @@ internal static class NeedsLimits
 
     private static IEnumerable<Finding> Circles(CheckedPipeline pipeline)
     {
-        var edges = pipeline.Jobs.SelectMany(job => (job.Needs ?? []).Where(need => !need.IsElsewhere).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
+        var edges = pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => (job.Needs ?? []).Where(need => !need.IsElsewhere).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
 
         // What needs none of the rest goes, then what none of the rest needs: the circles stay, and what lies between two of them.
         edges = WithoutEnds(edges, edge => edge.From, edge => edge.To);

@@ -10,7 +10,7 @@ internal static class PresenceLimits
             return [FindingRules.TooManyConditions.At(pipeline.Pipeline.Symbol, pipeline.Worlds.Combinations)];
         }
 
-        return [.. pipeline.Jobs.SelectMany(job => AbsentNeeds(pipeline, job)), .. DuplicateDeployments(pipeline), .. pipeline.Jobs.SelectMany(job => TokensForAnyone(pipeline, job))];
+        return [.. pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => AbsentNeeds(pipeline, job)), .. DuplicateDeployments(pipeline), .. pipeline.Jobs.SelectMany(job => TokensForAnyone(pipeline, job))];
     }
 
     private static IEnumerable<Finding> AbsentNeeds(CheckedPipeline pipeline, Job job) =>
@@ -36,8 +36,10 @@ internal static class PresenceLimits
 
     private static IEnumerable<Finding> TokensForAnyone(CheckedPipeline pipeline, Job job)
     {
-        if (job.IdTokens.Count > 0
-            && pipeline.Worlds.FirstWith(job, world => Worlds.IsMergeRequest(world) || Worlds.IsUnnamedBranch(world)) is { } world)
+        // An environment of the branch's own may be asked for by whoever pushes the branch, but never by a fork.
+        var isOfBranch = job.Environment?.Name.Contains('$', StringComparison.Ordinal) == true;
+        if (TokenLimits.TokensOf(pipeline, job).Count > 0
+            && pipeline.Worlds.FirstWith(job, world => (isOfBranch ? Worlds.IsFork(world) : Worlds.IsMergeRequest(world)) || Worlds.IsUnnamedBranch(world)) is { } world)
         {
             yield return FindingRules.TokenForAnyone.At(job.Symbol, job.Name, ModelText.Event(world));
         }

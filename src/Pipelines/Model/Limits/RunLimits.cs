@@ -30,6 +30,16 @@ internal static class RunLimits
             yield return FindingRules.ParallelRange.At(job.Symbol, job.Name, count);
         }
 
+        if (new[] { ("script", job.Script.Count > 0), ("run", job.Run.Count > 0), ("trigger", job.Trigger is not null) }.Where(kind => kind.Item2).Select(kind => kind.Item1).ToList() is { Count: > 1 } kinds)
+        {
+            yield return FindingRules.TwoKindsOfWork.At(job.Symbol, job.Name, string.Join(" and ", kinds));
+        }
+
+        foreach (var twice in Permutations(job.Parallel).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            yield return FindingRules.SamePermutation.At(job.Symbol, job.Name, $"{job.Name}: [{twice.Key}]");
+        }
+
         if (job.Coverage is { } coverage && !(coverage.Length > 2 && coverage[0] == '/' && coverage[^1] == '/'))
         {
             yield return FindingRules.CoveragePattern.At(job.Symbol, job.Name, coverage);
@@ -68,6 +78,13 @@ internal static class RunLimits
     private static IEnumerable<Finding> Names(string symbol, string subject, IEnumerable<VariableSetting> variables) =>
         variables.Where(variable => variable.Name.Length == 0 || variable.Name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter != '_'))
             .Select(variable => FindingRules.VariableName.At(symbol, subject, variable.Name));
+
+    // GitLab names the jobs of a matrix after the values alone. More than it takes at all are another finding.
+    private static IEnumerable<string> Permutations(Parallelism? parallel) => parallel is Parallelism.Matrix matrix && Count(parallel) <= MostParallel
+        ? matrix.Entries.SelectMany(entry => entry.Variables.Aggregate(
+            (IEnumerable<string>)[""],
+            (names, variable) => names.SelectMany(name => variable.Values.Select(value => name.Length == 0 ? value : $"{name}, {value}"))))
+        : [];
 
     private static long? Count(Parallelism? parallel) => parallel switch
     {

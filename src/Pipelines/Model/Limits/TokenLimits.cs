@@ -4,8 +4,31 @@ namespace Pipelines.Model.Limits;
 internal static class TokenLimits
 {
     public static IEnumerable<Finding> Check(CheckedPipeline pipeline) =>
-        from job in pipeline.Jobs
-        from token in job.IdTokens
-        where token.Audiences.Count == 0 || token.Audiences.Any(string.IsNullOrWhiteSpace)
-        select FindingRules.NoAudience.At(job.Symbol, job.Name, token.Name);
+    [
+        .. pipeline.Jobs.SelectMany(job => TokensOf(pipeline, job)
+            .Where(token => token.Audiences.Count == 0 || token.Audiences.Any(string.IsNullOrWhiteSpace))
+            .Select(token => FindingRules.NoAudience.At(job.Symbol, job.Name, token.Name))),
+        .. pipeline.Jobs.SelectMany(job => AnyToken(pipeline, job)),
+        .. SharedAudiences(pipeline),
+    ];
+
+    /// <summary>The tokens that a job gets: its own, else those of every job.</summary>
+    public static IReadOnlyList<IdToken> TokensOf(CheckedPipeline pipeline, Job job) =>
+        job.IdTokens.Count > 0 ? job.IdTokens
+        : job.Trigger is null && job.Inherit?.Default?.Contains(DefaultKeyword.IdTokens) != false ? pipeline.Pipeline.Default?.IdTokens ?? []
+        : [];
+
+    private static IEnumerable<Finding> AnyToken(CheckedPipeline pipeline, Job job) =>
+        TokensOf(pipeline, job).Count is > 1 and var tokens
+            ? job.Secrets.Where(secret => secret.Token is null).Select(secret => FindingRules.AnyToken.At(job.Symbol, job.Name, tokens, secret.Name))
+            : [];
+
+    private static IEnumerable<Finding> SharedAudiences(CheckedPipeline pipeline) =>
+        from audience in pipeline.Jobs
+            .Where(job => job.Environment is not null)
+            .SelectMany(job => TokensOf(pipeline, job).SelectMany(token => token.Audiences).Select(audience => (job.Symbol, audience, job.Environment!.Name)))
+            .GroupBy(use => use.audience, StringComparer.Ordinal)
+        let environments = audience.Select(use => use.Name).Distinct().ToList()
+        where environments.Count > 1
+        select FindingRules.SharedAudience.At(audience.Last().Symbol, audience.Key, string.Join(", ", environments));
 }

@@ -18,6 +18,9 @@ internal sealed class World(IReadOnlyDictionary<string, int> places, IReadOnlyLi
 
     public IEnumerable<(string Name, string? Text)> Variables => places.Select(place => (place.Key, values[place.Value].Text));
 
+    /// <summary>True when the rules ask for the variable and it holds this.</summary>
+    public bool Says(Variable variable, string? text) => places.TryGetValue(variable.Name, out var place) && values[place].Text == text;
+
     public string? this[string variable] => places.TryGetValue(variable, out var place) ? values[place].Text : null;
 
     /// <summary>True when a pipeline with these workflow rules is made; no rules = always.</summary>

@@ -10,7 +10,7 @@ namespace Pipelines.Model.Limits;
 internal sealed class Worlds
 {
     /// <summary>More combinations than this are not looked through.</summary>
-    private const long Most = 50_000;
+    private const int Most = 50_000;
 
     private readonly List<World> _worlds = [];
     private readonly Dictionary<string, BitArray> _presence = new(StringComparer.Ordinal);
@@ -26,14 +26,12 @@ internal sealed class Worlds
     public static Worlds Of(Pipeline pipeline)
     {
         var variables = WorldValues.Of(pipeline);
-        var worlds = new Worlds(variables.Aggregate(1L, (product, variable) => Math.Min(product * variable.Values.Count, Most + 1)));
+        var places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
+        var possible = Combine(variables).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
+        var worlds = new Worlds(possible.Count);
         if (!worlds.AreTooMany)
         {
-            var places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
-            worlds._worlds.AddRange(Combine(variables, [])
-                .Select(values => new World(places, values))
-                .Where(world => IsPossible(world) && world.HasPipeline(pipeline.Workflow))
-                .OrderBy(Oddity));
+            worlds._worlds.AddRange(possible.Where(world => world.HasPipeline(pipeline.Workflow)).OrderBy(Oddity));
         }
 
         return worlds;
@@ -62,6 +60,15 @@ internal sealed class Worlds
 
     public static bool IsMergeRequest(World world) => world[Variables.PipelineSource.Name] == "merge_request_event";
 
+    /// <summary>True for a merge request that may come from a fork: no rule has found that it does not.</summary>
+    public static bool IsFork(World world) =>
+        IsMergeRequest(world)
+        && (world[Variables.MergeRequestSourceProjectPath.Name] is not { } source || source != world[Variables.ProjectPath.Name]);
+
+    /// <summary>True for a push to a branch that no rule names, from which a merge request is open, as far as the rules ask.</summary>
+    public static bool IsPushWithMergeRequest(World world) =>
+        world[Variables.PipelineSource.Name] == "push" && IsUnnamedBranch(world) && world[Variables.OpenMergeRequests.Name] is not "" && !world.Says(Variables.OpenMergeRequests, null);
+
     /// <summary>True for a branch that no rule names: any that somebody may push.</summary>
     public static bool IsUnnamedBranch(World world) => World.IsAnother(world[Variables.CommitBranch.Name]);
 
@@ -83,10 +90,32 @@ internal sealed class Worlds
                 && (hasBranch || world[Variables.OpenMergeRequests.Name] is null);
     }
 
-    private static IEnumerable<IReadOnlyList<World.Value>> Combine(IReadOnlyList<(string Name, IReadOnlyList<World.Value> Values)> variables, IReadOnlyList<World.Value> chosen) =>
-        chosen.Count == variables.Count
-            ? [chosen]
-            : variables[chosen.Count].Values.SelectMany(value => Combine(variables, [.. chosen, value]));
+    // The first letters put branch and tag before what they exclude: most combinations end there.
+    private static IEnumerable<World.Value[]> Combine(IReadOnlyList<(string Name, IReadOnlyList<World.Value> Values)> variables)
+    {
+        var values = new World.Value[variables.Count];
+        return From(0, hasRef: false);
+
+        IEnumerable<World.Value[]> From(int place, bool hasRef)
+        {
+            if (place == variables.Count)
+            {
+                yield return [.. values];
+                yield break;
+            }
+
+            var isRef = variables[place].Name == Variables.CommitBranch.Name || variables[place].Name == Variables.CommitTag.Name;
+            var isExcluded = hasRef && (isRef || variables[place].Name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal));
+            foreach (var value in variables[place].Values.Where(value => value.Text is null || !isExcluded))
+            {
+                values[place] = value;
+                foreach (var rest in From(place + 1, hasRef || (isRef && value.Text is not null)))
+                {
+                    yield return rest;
+                }
+            }
+        }
+    }
 
     // Most jobs share their rules with others, so the answer is kept by the text of the rules.
     private BitArray PresenceOf(Job job)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Nuke.Common;
 
 namespace Pipelines.Targets.Extension;
@@ -73,10 +74,20 @@ internal sealed record BuildParameter(string Name, Type Type)
         }
     }
 
-    // PlanOnly → plan-only, as help shows it.
-    private static string Dashed(string name) =>
-        string.Concat(name.Select((letter, index) =>
-            char.IsUpper(letter) && index > 0 && name[index - 1] != '-' && (!char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1])))
-                ? "-" + char.ToLowerInvariant(letter)
-                : char.ToLowerInvariant(letter).ToString()));
+    /// <summary><c>PlanOnly</c> → <c>plan-only</c>, as help shows it.</summary>
+    internal static string Dashed(string name)
+    {
+        var dashed = new StringBuilder();
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (index > 0 && char.IsUpper(name[index]) && name[index - 1] != '-' && (!char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]))))
+            {
+                dashed.Append('-');
+            }
+
+            dashed.Append(char.ToLowerInvariant(name[index]));
+        }
+
+        return dashed.ToString();
+    }
 }

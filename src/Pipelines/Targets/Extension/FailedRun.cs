@@ -60,7 +60,7 @@ internal sealed record FailedRun(
             [.. failed[false].Select(target => (target.Name, Error(target, errors.GetValueOrDefault(target.Name))))],
             [.. build.AbortedTargets.Concat(failed[true]).Select(target => target.Name)],
             reason,
-            line with { Succeeded = [.. build.SucceededTargets.Where(target => !target.Invoked && !target.IsDefault).Select(target => target.Name)] },
+            line with { Succeeded = [.. build.SucceededTargets.Where(target => !target.Invoked).Select(target => target.Name)] },
             job);
     }
 

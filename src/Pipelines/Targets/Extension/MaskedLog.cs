@@ -59,7 +59,7 @@ internal sealed class MaskedLog(ILogger inner, SecretMask mask) : ILogger, ILogE
         }
         else if (Usual(new MessageTemplateParser().Parse(messageTemplate), propertyValues ?? []) is var (template, properties))
         {
-            Write(new LogEvent(DateTimeOffset.Now, level, exception, template, properties));
+            Write(new LogEvent(TimeProvider.System.GetLocalNow(), level, exception, template, properties));
         }
         else
         {
@@ -119,7 +119,7 @@ internal sealed class MaskedLog(ILogger inner, SecretMask mask) : ILogger, ILogE
     };
 
     /// <summary>An exception as it is shown: its texts hold no secret, and nothing of the original is kept.</summary>
-    private sealed class MaskedException(string message, string text) : Exception(message)
+    private sealed class MaskedException(string message, string text) : InvalidOperationException(message)
     {
         public override string ToString() => text;
     }

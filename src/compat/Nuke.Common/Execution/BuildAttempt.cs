@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>What succeeded so far, written down so that <c>--continue</c> may go on after a failure.</summary>

@@ -1,14 +1,6 @@
 namespace Nuke.Common.Execution;
 
-internal enum Colour
-{
-    None,
-    Grey,
-    Green,
-    Yellow,
-    Red,
-    Cyan,
-}
+internal enum Colour { None, Grey, Green, Yellow, Red, Cyan }
 
 /// <summary>The console: UTF-8, with colours only where somebody sees them (a terminal or GitLab's log; never with NO_COLOR).</summary>
 internal static class ConsoleText

@@ -1,33 +1,51 @@
 namespace Nuke.Common.Execution;
 
-/// <summary>Targets by their definition: two delegates are the same when method and object are.</summary>
+/// <summary>
+/// Targets by their definition: two delegates are the same when method and object are. A lambda that captures nothing is one delegate for
+/// good, and found as such; only for others is the method asked, which costs reflection a search through all methods that it was asked for.
+/// </summary>
 internal sealed class TargetRegistry : IEqualityComparer<Delegate>
 {
-    private readonly Dictionary<Delegate, ExecutableTarget> targets;
+    private readonly IReadOnlyCollection<ExecutableTarget> all;
+    private readonly Dictionary<Delegate, ExecutableTarget> targets = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Delegate> ambiguous;
+    private Dictionary<Delegate, ExecutableTarget> targetsByMethod;
 
-    public TargetRegistry(IEnumerable<ExecutableTarget> all)
+    public TargetRegistry(IReadOnlyCollection<ExecutableTarget> all)
     {
-        targets = new(this);
+        this.all = all;
         ambiguous = new(this);
-        foreach (var target in all)
-        {
-            if (!targets.TryAdd(target.Factory, target))
-                ambiguous.Add(target.Factory);
-        }
+        Fill(targets);
     }
 
     /// <param name="definition">What a property of the build returns.</param>
     /// <param name="from">The target that refers to it; null for the default target.</param>
     public ExecutableTarget Find(Delegate definition, ExecutableTarget from)
     {
-        if (definition is not null && targets.TryGetValue(definition, out var target) && !ambiguous.Contains(definition))
+        var target = definition is null ? null : targets.GetValueOrDefault(definition) ?? ByMethod().GetValueOrDefault(definition);
+        if (target is not null && (ambiguous.Count == 0 || !ambiguous.Contains(definition)))
             return target;
         var about = from is null ? "The default target" : $"A target that '{from.Name}' refers to";
         throw new ArgumentException(
             definition is null ? $"{about} is null"
-            : ambiguous.Contains(definition) ? $"{about} is more than one property: '{targets[definition].Name}' and others"
+            : target is not null ? $"{about} is more than one property: '{target.Name}' and others"
             : $"{about} is no property of this build, or its property returns another lambda each time");
+    }
+
+    private Dictionary<Delegate, ExecutableTarget> ByMethod()
+    {
+        if (targetsByMethod is null)
+            Fill(targetsByMethod = new(this));
+        return targetsByMethod;
+    }
+
+    private void Fill(Dictionary<Delegate, ExecutableTarget> byDefinition)
+    {
+        foreach (var target in all)
+        {
+            if (!byDefinition.TryAdd(target.Factory, target))
+                ambiguous.Add(target.Factory);
+        }
     }
 
     bool IEqualityComparer<Delegate>.Equals(Delegate x, Delegate y) => x == y;

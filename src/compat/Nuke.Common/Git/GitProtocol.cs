@@ -1,7 +1,3 @@
 namespace Nuke.Common.Git;
 
-public enum GitProtocol
-{
-    Https,
-    Ssh,
-}
+public enum GitProtocol { Https, Ssh }

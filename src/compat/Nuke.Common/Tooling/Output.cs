@@ -1,10 +1,6 @@
 namespace Nuke.Common.Tooling;
 
-public enum OutputType
-{
-    Std,
-    Err,
-}
+public enum OutputType { Std, Err }
 
 /// <summary>A line that a process wrote.</summary>
 public struct Output

@@ -16,6 +16,7 @@ internal sealed class BuildProcess : IDisposable
     private readonly Dictionary<string, string?> _variables = new[]
     {
         "CI", "GITLAB_CI", "CI_JOB_NAME", "CI_JOB_URL", "CI_COMMIT_SHA", "CI_MERGE_REQUEST_REF_PATH", "CI_JOB_TOKEN", "VAULT_ID_TOKEN",
+        "CI_API_V4_URL", "CI_SERVER_URL", "CI_PROJECT_ID", "CI_COMMIT_BRANCH", "CI_COMMIT_TAG", "GITLAB_URL", "GITLAB_TOKEN", "GITLAB_PROJECT",
         "HOST", "TARGET", "SKIP", "PLAN", "HELP", "CONTINUE", "ROOT", "PROFILE", "VERBOSITY", "PARTITION",
     }.ToDictionary(name => name, _ => (string?)null);
 

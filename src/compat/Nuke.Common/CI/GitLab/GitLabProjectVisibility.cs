@@ -1,8 +1,3 @@
 namespace Nuke.Common.CI.GitLab;
 
-public enum GitLabProjectVisibility
-{
-    Private,
-    Internal,
-    Public,
-}
+public enum GitLabProjectVisibility { Private, Internal, Public }

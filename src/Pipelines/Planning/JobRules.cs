@@ -1,0 +1,81 @@
+using Pipelines.Definitions;
+using Pipelines.Model;
+
+namespace Pipelines.Planning;
+
+/// <summary>In which pipelines each job is. Pipelines that are asked to deploy one environment have its jobs and nothing else.</summary>
+internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob> jobs)
+{
+    private static readonly Condition IsMergeRequest = Variables.PipelineSource == "merge_request_event";
+    private static readonly Condition IsSchedule = Variables.PipelineSource == "schedule";
+
+    // What a person asks for by this variable starts nothing else.
+    private static readonly Variable Asked = new("DEPLOY_ENVIRONMENT");
+    private static readonly Rule NeverWhenAsked = new() { If = Asked.IsSet, When = RunWhen.Never };
+
+    private readonly bool _canBeAsked = jobs.Any(job => job.IsDeployment);
+
+    /// <summary>The variable by which a person, a timer or another pipeline asks for a deployment, as the form for a new pipeline shows it.</summary>
+    public IReadOnlyList<VariableSetting> Form => !_canBeAsked ? [] :
+    [
+        new(Asked.Name, "")
+        {
+            Description = $"Deploy what {application.ReleaseBranch} is to this environment, and do nothing else. Empty: the usual pipeline.",
+            Options = ["", .. application.Environments.Select(environment => environment.Name.Text)],
+        },
+    ];
+
+    /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy.</summary>
+    public IReadOnlyList<Rule> BeforeOthers => _canBeAsked ? [NeverWhenAsked] : [];
+
+    /// <summary>True when the other job is in every pipeline that the job is in.</summary>
+    public static bool IsThereWherever(PlannedJob job, PlannedJob other) => other.Attribute.When switch
+    {
+        When.Always => true,
+        When.MergeRequestAndRelease => job.Attribute.When != When.Always,
+        _ => job.Attribute.When == When.Release,
+    };
+
+    /// <summary>The rules of one job; none = it is in every pipeline.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="needsWhenAsked">What it needs in a pipeline that was asked to deploy its environment; null = what it always needs.</param>
+    public IReadOnlyList<Rule> Of(PlannedJob job, IReadOnlyList<Need>? needsWhenAsked)
+    {
+        var usual = Usual(job);
+        IReadOnlyList<Rule> rules =
+        [
+            .. !_canBeAsked || job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment ? [WhenAsked(job, needsWhenAsked), NeverWhenAsked] : BeforeOthers,
+            .. usual,
+        ];
+
+        // Rules that only exclude leave nothing: the last one takes the job in.
+        return rules.Count > 0 && usual.Count == 0 ? [.. rules, Started(new Rule { When = RunWhen.OnSuccess }, job.IsManual)] : rules;
+    }
+
+    private Condition Release => Variables.CommitBranch == application.ReleaseBranch;
+
+    // A timer tests; it deploys only when it is asked to.
+    private IReadOnlyList<Rule> Usual(PlannedJob job)
+    {
+        IReadOnlyList<Rule> rules = job.Attribute.When switch
+        {
+            // A fork's merge request holds none of this project's rights.
+            _ when job.IsReview => [IsMergeRequest & Variables.MergeRequestSourceProjectPath == Variables.ProjectPath],
+            When.Always => job.IsManual ? [new Rule { When = RunWhen.OnSuccess }] : [],
+            When.MergeRequestAndRelease => [IsMergeRequest, IsSchedule, Release],
+            When.Release => [Release & Variables.PipelineSource != "schedule"],
+            _ => throw new InvalidOperationException($"When.{job.Attribute.When} is not known."),
+        };
+        return [.. rules.Select(rule => Started(rule, job.IsManual))];
+    }
+
+    // A deployment that was asked for needs no second start.
+    private Rule WhenAsked(PlannedJob job, IReadOnlyList<Need>? needs)
+    {
+        var asked = Asked == job.Environment!.Name.Text;
+        return Started(new Rule { If = job.Attribute.When == When.Release ? asked & Release : asked, Needs = needs }, job.IsManual && !job.IsDeployment);
+    }
+
+    // In a rule, manual would hold the pipeline until somebody starts the job; allowed to fail, it holds nothing.
+    private static Rule Started(Rule rule, bool byAPerson) => byAPerson ? rule with { When = RunWhen.Manual, AllowFailure = true } : rule;
+}

@@ -1,0 +1,67 @@
+using Pipelines.Definitions;
+using Pipelines.Model;
+using Pipelines.Model.Limits;
+using Pipelines.Planning;
+using Xunit;
+
+namespace Pipelines.Tests.Planning;
+
+/// <summary>Pipelines that are asked to deploy one environment; EventTests has which jobs are in them.</summary>
+public class AskedDeploymentTests
+{
+    private static readonly TargetNode Smoke = new("Smoke")
+    {
+        DependsOn = ["Deploy"],
+        Job = new() { Stage = Stages.Deploy, Per = Per.Environment, Use = EnvironmentUse.Verify, When = When.Release },
+    };
+
+    private static readonly PipelineResult Result = PipelineGenerator.Generate(new("Build", [.. Shop.Graph.Targets, Smoke]), Shop.Application);
+
+    [Fact]
+    public void Are_offered_the_environments_in_the_form_for_a_new_pipeline()
+    {
+        var form = Result.Pipeline.Variables[0];
+
+        Assert.Equal(("DEPLOY_ENVIRONMENT", ""), (form.Name, form.Value));
+        Assert.Equal(["", "dev", "sit", "uat", "prod"], form.Options);
+        Assert.Equal("Deploy what staging is to this environment, and do nothing else. Empty: the usual pipeline.", form.Description);
+    }
+
+    [Fact]
+    public void Start_a_deployment_at_once_that_a_person_would_start_and_wait_for_nothing_that_is_not_there()
+    {
+        var rule = RuleOf("deploy:uat");
+
+        Assert.Equal((null, null), (rule.When, rule.AllowFailure));
+        Assert.Equal([new Need("compile-build")], rule.Needs!);
+    }
+
+    [Fact]
+    public void Look_afterwards_whether_it_works() =>
+        Assert.Equal((null, null), (RuleOf("smoke:uat").When, RuleOf("smoke:uat").Needs));
+
+    [Fact]
+    public void Have_no_need_that_is_missing() => Assert.Empty(Result.Findings);
+
+    [Fact]
+    public void Are_refused_when_a_need_of_theirs_is_missing()
+    {
+        var result = PipelineGenerator.Generate(
+            Shop.Graph, Shop.Application, plan => plan.With("deploy:uat", job => job with { Rules = [.. job.Rules.Select(rule => rule with { Needs = null })] }));
+
+        Assert.Equal(
+            "job 'deploy:uat' needs 'deploy:sit', which is missing in pipelines such as: branch 'staging', DEPLOY_ENVIRONMENT = uat; GitLab then makes no pipeline at all",
+            Assert.Single(result.Findings, finding => finding.Rule == FindingRules.AbsentNeed).Reason);
+    }
+
+    [Fact]
+    public void Are_not_offered_by_a_build_that_deploys_nothing()
+    {
+        var plan = PipelinePlanner.Plan(new("Build", Shop.Lint, Shop.Package), Shop.Application);
+
+        Assert.Equal(["NUGET_PACKAGES"], plan.Variables.Select(variable => variable.Name));
+        Assert.DoesNotContain("DEPLOY_ENVIRONMENT", PipelineGenerator.Generate(new("Build", Shop.Lint, Shop.Package), Shop.Application).Text);
+    }
+
+    private static Rule RuleOf(string job) => Result.Pipeline.Jobs.Single(other => other.Name == job).Rules[0];
+}
