@@ -63,7 +63,7 @@ public class RollbackPlanTests
             Assert.Single(PipelinePlanner.Findings(new("Build", Shop.Deploy, Shop.Rollback with { Job = new() { Per = Per.Environment, Use = EnvironmentUse.Rollback } }))).ToString());
 
     [Fact]
-    public void Finds_nothing_in_the_two_together() => Assert.Empty(Result.Findings.Where(finding => finding.Rule == FindingRules.DuplicateDeployment));
+    public void Finds_nothing_in_the_two_together() => Assert.DoesNotContain(Result.Findings, finding => finding.Rule == FindingRules.DuplicateDeployment);
 
     private static Job JobOf(string name) => Result.Pipeline.Jobs.Single(job => job.Name == name);
 }
