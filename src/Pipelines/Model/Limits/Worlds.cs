@@ -12,6 +12,9 @@ internal sealed class Worlds
     /// <summary>More combinations than this are not looked through.</summary>
     private const int Most = 50_000;
 
+    /// <summary>After so many, impossible ones among them, it is given up: forty paths alone have a million millions.</summary>
+    private const int MostTried = 20 * Most;
+
     private readonly List<World> _worlds = [];
     private readonly Dictionary<string, BitArray> _presence = new(StringComparer.Ordinal);
 
@@ -27,8 +30,9 @@ internal sealed class Worlds
     {
         var variables = WorldValues.Of(pipeline);
         var places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
-        var possible = Combine(variables).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
-        var worlds = new Worlds(possible.Count);
+        var tried = 0;
+        var possible = Combine(variables).TakeWhile(_ => ++tried <= MostTried).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
+        var worlds = new Worlds(tried > MostTried ? Most + 1 : possible.Count);
         if (!worlds.AreTooMany)
         {
             worlds._worlds.AddRange(possible.Where(world => world.HasPipeline(pipeline.Workflow)).OrderBy(Oddity));
