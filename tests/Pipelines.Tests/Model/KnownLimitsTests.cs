@@ -122,6 +122,7 @@ public sealed class KnownLimitsTests
         ("release wants a tag and a description", ByType),
         ("a deployment without a way back", "PIPE0902"),
         ("a rollback in other pipelines than its deployment", "PIPE0903"),
+        ("a review environment without exactly one job that stops it", "PIPE0904"),
         ("suppressions", "PIPE0910"),
         ("suppressions want a reason", "PIPE0911"),
         ("suppressions of nothing", "PIPE0912"),

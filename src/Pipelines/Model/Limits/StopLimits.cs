@@ -21,7 +21,9 @@ internal static class StopLimits
             yield return FindingRules.StopJobForm.At(job.Symbol, job.Name, "is not manual, and would stop what was just deployed");
         }
 
-        if (job.Variables.Concat(pipeline.Pipeline.Variables).FirstOrDefault(variable => variable.Name == "GIT_STRATEGY")?.Value is not ("none" or "empty"))
+        // The commits of a merge request stay, under refs/merge-requests, when its branch is gone.
+        var isOfMergeRequests = !pipeline.Worlds.AreTooMany && pipeline.Worlds.FirstWith(job, world => !Worlds.IsMergeRequest(world)) is null;
+        if (!isOfMergeRequests && job.Variables.Concat(pipeline.Pipeline.Variables).FirstOrDefault(variable => variable.Name == "GIT_STRATEGY")?.Value is not ("none" or "empty"))
         {
             yield return FindingRules.StopJobForm.At(job.Symbol, job.Name, "fetches the branch, which is gone when the branch's end stops the environment");
         }
