@@ -18,7 +18,7 @@ internal static class Words
         private static readonly char Separator = typeof(T) == typeof(PullPolicy) || typeof(T) == typeof(CachePolicy) ? '-' : '_';
 
         // By name: a dictionary of T itself would be compiled just in time for each of the enums.
-        public static readonly IReadOnlyDictionary<string, string> Words = Enum.GetNames(typeof(T)).ToDictionary(name => name, Spell);
+        public static readonly IReadOnlyDictionary<string, string> Words = Enum.GetNames<T>().ToDictionary(name => name, Spell);
 
         private static string Spell(string name)
         {
