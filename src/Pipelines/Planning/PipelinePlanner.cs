@@ -28,12 +28,12 @@ public static class PipelinePlanner
             Jobs =
             [
                 .. runners.Built.Select(image => RunnerImageJob.Of(graph, image, application, rules)),
-                .. jobs.Select((job, i) => ReviewPlan.Of(
+                .. jobs.Select(job => ReviewPlan.Of(
                     JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners, jobs) with
                     {
-                        Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(i), runners.BuiltFor(job.Attribute))),
-                        Needs = RunnerImageJob.Before(needs.Of(i), runners.BuiltFor(job.Attribute)),
-                        Dependencies = needs.DependenciesOf(i),
+                        Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(job), runners.BuiltFor(job.Attribute))),
+                        Needs = RunnerImageJob.Before(needs.Of(job), runners.BuiltFor(job.Attribute)),
+                        Dependencies = needs.DependenciesOf(job),
                     },
                     job,
                     application,

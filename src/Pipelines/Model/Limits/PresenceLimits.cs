@@ -10,7 +10,7 @@ internal static class PresenceLimits
             return [FindingRules.TooManyConditions.At(pipeline.Pipeline.Symbol, pipeline.Worlds.Combinations)];
         }
 
-        return [.. pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => AbsentNeeds(pipeline, job)), .. DuplicateDeployments(pipeline), .. pipeline.Jobs.SelectMany(job => TokensForAnyone(pipeline, job))];
+        return [.. pipeline.JobsByNeeds.SelectMany(job => AbsentNeeds(pipeline, job)), .. DuplicateDeployments(pipeline), .. pipeline.Jobs.SelectMany(job => TokensForAnyone(pipeline, job))];
     }
 
     private static IEnumerable<Finding> AbsentNeeds(CheckedPipeline pipeline, Job job) =>

@@ -13,7 +13,8 @@ internal sealed class Worlds
     private const int Most = 50_000;
 
     private readonly List<World> _worlds = [];
-    private readonly Dictionary<string, BitArray> _presence = new(StringComparer.Ordinal);
+    private readonly Dictionary<Job, BitArray> _presence = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, BitArray> _presenceOfRules = new(StringComparer.Ordinal);
 
     private Worlds(long combinations) => Combinations = combinations;
 
@@ -26,7 +27,12 @@ internal sealed class Worlds
     public static Worlds Of(Pipeline pipeline)
     {
         var variables = WorldValues.Of(pipeline);
-        var places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var variable in variables)
+        {
+            places.Add(variable.Name, places.Count);
+        }
+
         var possible = Combine(variables).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
         var worlds = new Worlds(possible.Count);
         if (!worlds.AreTooMany)
@@ -48,7 +54,7 @@ internal sealed class Worlds
     public bool AreEverTogether(Job one, Job other)
     {
         var (here, there) = (PresenceOf(one), PresenceOf(other));
-        return Enumerable.Range(0, _worlds.Count).Any(i => here[i] && there[i]);
+        return _worlds.Where((_, i) => here[i] && there[i]).Any();
     }
 
     /// <summary>An event of this kind in which the job exists; null when there is none.</summary>
@@ -76,7 +82,7 @@ internal sealed class Worlds
     private static int Oddity(World world) =>
         (world[Variables.CommitTag.Name] is not null ? 2 : IsMergeRequest(world) ? 1 : 0)
         + (world[Variables.PipelineSource.Name] is "push" or "merge_request_event" ? 0 : 3)
-        + (6 * world.Variables.Count(variable => variable.Text is not null && variable.Name != Variables.CommitBranch.Name && variable.Name != Variables.CommitTag.Name));
+        + (6 * world.Names.Count(name => world[name] is not null && name != Variables.CommitBranch.Name && name != Variables.CommitTag.Name));
 
     // https://docs.gitlab.com/ci/variables/predefined_variables/: what excludes what.
     private static bool IsPossible(World world)
@@ -86,12 +92,12 @@ internal sealed class Worlds
         return IsMergeRequest(world)
             ? !hasBranch && !hasTag
             : hasBranch != hasTag
-                && world.Variables.All(variable => !variable.Name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal) || variable.Text is null)
+                && world.Names.All(name => !name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal) || world[name] is null)
                 && (hasBranch || world[Variables.OpenMergeRequests.Name] is null);
     }
 
     // The first letters put branch and tag before what they exclude: most combinations end there.
-    private static IEnumerable<World.Value[]> Combine(IReadOnlyList<(string Name, IReadOnlyList<World.Value> Values)> variables)
+    private static IEnumerable<World.Value[]> Combine(IReadOnlyList<WorldValues.Choice> variables)
     {
         var values = new World.Value[variables.Count];
         return From(0, hasRef: false);
@@ -120,12 +126,24 @@ internal sealed class Worlds
     // Most jobs share their rules with others, so the answer is kept by the text of the rules.
     private BitArray PresenceOf(Job job)
     {
-        var key = Key(job);
-        if (!_presence.TryGetValue(key, out var presence))
+        if (_presence.TryGetValue(job, out var presence))
         {
-            _presence.Add(key, presence = new BitArray([.. _worlds.Select(world => world.Has(job))]));
+            return presence;
         }
 
+        var key = Key(job);
+        if (!_presenceOfRules.TryGetValue(key, out presence))
+        {
+            presence = new BitArray(_worlds.Count);
+            for (var i = 0; i < _worlds.Count; i++)
+            {
+                presence[i] = _worlds[i].Has(job);
+            }
+
+            _presenceOfRules.Add(key, presence);
+        }
+
+        _presence.Add(job, presence);
         return presence;
     }
 
