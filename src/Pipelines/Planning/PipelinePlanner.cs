@@ -18,6 +18,7 @@ public static class PipelinePlanner
         var needs = new NeedsPlan(jobs, application);
         var rules = new JobRules(application, jobs);
         var runners = new RunnerPlan(graph, application);
+        var kept = JobPlan.KeptForEveryJob(jobs);
         return new Pipeline
         {
             Symbol = graph.Symbol,
@@ -29,7 +30,7 @@ public static class PipelinePlanner
             [
                 .. runners.Built.Select(image => RunnerImageJob.Of(graph, image, application, rules)),
                 .. jobs.Select(job => ReviewPlan.Of(
-                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners, jobs) with
+                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners, kept) with
                     {
                         Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(job), runners.BuiltFor(job.Attribute))),
                         Needs = RunnerImageJob.Before(needs.Of(job), runners.BuiltFor(job.Attribute)),

@@ -136,8 +136,12 @@ internal sealed class WorldValues
             ];
         }
 
-        var others = Enumerable.Range(0, 1 << Math.Min(mentions.Patterns.Count, 8)).Select(combination =>
-            new World.Value(World.Another + name, mentions.Patterns.Where((_, i) => (combination >> i & 1) == 1).ToHashSet()));
+        var others = new List<World.Value>();
+        for (var combination = 0; combination < 1 << Math.Min(mentions.Patterns.Count, 8); combination++)
+        {
+            others.Add(new(World.Another + name, mentions.Patterns.Where((_, i) => (combination >> i & 1) == 1).ToHashSet()));
+        }
+
         return
         [
             .. AlwaysDefined.Contains(name) ? (World.Value[])[] : [new(null)],

@@ -47,21 +47,21 @@ internal sealed class Worlds
     public World? FirstWithout(Job present, Job absent)
     {
         var (here, there) = (PresenceOf(present), PresenceOf(absent));
-        return ReferenceEquals(here, there) ? null : _worlds.Where((_, i) => here[i] && !there[i]).FirstOrDefault();
+        return ReferenceEquals(here, there) ? null : First(i => here[i] && !there[i]);
     }
 
     /// <summary>True when there is an event in which both exist.</summary>
     public bool AreEverTogether(Job one, Job other)
     {
         var (here, there) = (PresenceOf(one), PresenceOf(other));
-        return _worlds.Where((_, i) => here[i] && there[i]).Any();
+        return First(i => here[i] && there[i]) is not null;
     }
 
     /// <summary>An event of this kind in which the job exists; null when there is none.</summary>
     public World? FirstWith(Job job, Func<World, bool> isOfKind)
     {
         var here = PresenceOf(job);
-        return _worlds.Where((world, i) => here[i] && isOfKind(world)).FirstOrDefault();
+        return First(i => here[i] && isOfKind(_worlds[i]));
     }
 
     public static bool IsMergeRequest(World world) => world[Variables.PipelineSource.Name] == "merge_request_event";
@@ -121,6 +121,19 @@ internal sealed class Worlds
                 }
             }
         }
+    }
+
+    private World? First(Func<int, bool> isIt)
+    {
+        for (var i = 0; i < _worlds.Count; i++)
+        {
+            if (isIt(i))
+            {
+                return _worlds[i];
+            }
+        }
+
+        return null;
     }
 
     // Most jobs share their rules with others, so the answer is kept by the text of the rules.
