@@ -1,4 +1,3 @@
-using Pipelines.Definitions;
 using Pipelines.Model;
 using Pipelines.Planning;
 using Xunit;

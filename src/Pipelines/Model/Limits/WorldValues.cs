@@ -29,7 +29,10 @@ internal sealed class WorldValues
     }
 
     /// <summary>A variable, or another question that rules ask, with what it can hold.</summary>
-    public sealed record Choice(string Name, IReadOnlyList<World.Value> Values);
+    /// <param name="Name">The variable's name, or the question.</param>
+    /// <param name="Values">What it can hold.</param>
+    /// <param name="IsFree">True when nothing else excludes one of its values: each such choice doubles the events.</param>
+    public sealed record Choice(string Name, IReadOnlyList<World.Value> Values, bool IsFree = false);
 
     public static IReadOnlyList<Choice> Of(Pipeline pipeline)
     {
@@ -45,7 +48,7 @@ internal sealed class WorldValues
         return
         [
             .. gathered._variables.Keys.Select(name => new Choice(name, ValuesOf(name, gathered._variables[name]))),
-            .. gathered._paths.Select(name => new Choice(name, [new(null), new("yes")])),
+            .. gathered._paths.Select(name => new Choice(name, [new(null), new("yes")], IsFree: true)),
         ];
     }
 

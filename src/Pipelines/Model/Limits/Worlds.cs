@@ -7,34 +7,54 @@ namespace Pipelines.Model.Limits;
 /// Every event that the rules of a pipeline can tell apart and in which GitLab makes a pipeline: it answers whether one job
 /// can be there without another. Variables are taken as independent, but for what a branch, a tag and a merge request exclude.
 /// </summary>
+/// <remarks>
+/// Forty jobs that ask for a path each can tell a million millions of events apart, two of them only four. So where the whole is too much, each question
+/// is answered with the events that its own jobs tell apart, which gives the same answer.
+/// </remarks>
 internal sealed class Worlds
 {
     /// <summary>More combinations than this are not looked through.</summary>
     private const int Most = 50_000;
 
+    /// <summary>After so many, impossible ones among them, it is given up.</summary>
+    private const int MostTried = 4 * Most;
+
+    /// <summary>More than this double the events to more than <see cref="Most"/>.</summary>
+    private const int MostFree = 16;
+
+    private readonly Pipeline _pipeline;
     private readonly List<World> _worlds = [];
     private readonly Dictionary<Job, BitArray> _presence = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, BitArray> _presenceOfRules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Worlds> _parts = new(StringComparer.Ordinal);
 
-    private Worlds(long combinations) => Combinations = combinations;
+    private Worlds(Pipeline pipeline, long combinations) => (_pipeline, Combinations) = (pipeline, combinations);
 
-    /// <summary>How many combinations of values there are.</summary>
+    /// <summary>How many combinations of values there are; one more than are looked through when there are more.</summary>
     public long Combinations { get; }
 
-    /// <summary>True when there are so many that none was looked at.</summary>
-    public bool AreTooMany => Combinations > Most;
+    /// <summary>True when a question that was asked has had no answer: the rules of its jobs alone tell too many events apart.</summary>
+    public bool HaveGivenUp => _parts.Values.Any(part => part.AreTooMany);
+
+    private bool AreTooMany => Combinations > Most;
 
     public static Worlds Of(Pipeline pipeline)
     {
         var variables = WorldValues.Of(pipeline);
+        if (variables.Count(variable => variable.IsFree) > MostFree)
+        {
+            return new(pipeline, Most + 1);
+        }
+
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var variable in variables)
         {
             places.Add(variable.Name, places.Count);
         }
 
-        var possible = Combine(variables).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
-        var worlds = new Worlds(possible.Count);
+        var tried = 0;
+        var possible = Combine(variables).TakeWhile(_ => ++tried <= MostTried).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
+        var worlds = new Worlds(pipeline, tried > MostTried ? Most + 1 : possible.Count);
         if (!worlds.AreTooMany)
         {
             worlds._worlds.AddRange(possible.Where(world => world.HasPipeline(pipeline.Workflow)).OrderBy(Oddity));
@@ -43,26 +63,45 @@ internal sealed class Worlds
         return worlds;
     }
 
-    /// <summary>An event in which the first job exists and the second does not; null when there is none.</summary>
+    /// <summary>An event in which the first job exists and the second does not; null when there is none, or nobody can tell.</summary>
     public World? FirstWithout(Job present, Job absent)
     {
+        if (AreTooMany)
+        {
+            return Part(present, absent)?.FirstWithout(present, absent);
+        }
+
         var (here, there) = (PresenceOf(present), PresenceOf(absent));
         return ReferenceEquals(here, there) ? null : First(i => here[i] && !there[i]);
     }
 
-    /// <summary>True when there is an event in which both exist.</summary>
+    /// <summary>True when there is an event in which both exist; false as well when nobody can tell.</summary>
     public bool AreEverTogether(Job one, Job other)
     {
+        if (AreTooMany)
+        {
+            return Part(one, other)?.AreEverTogether(one, other) == true;
+        }
+
         var (here, there) = (PresenceOf(one), PresenceOf(other));
         return First(i => here[i] && there[i]) is not null;
     }
 
-    /// <summary>An event of this kind in which the job exists; null when there is none.</summary>
+    /// <summary>An event of this kind in which the job exists; null when there is none, or nobody can tell.</summary>
     public World? FirstWith(Job job, Func<World, bool> isOfKind)
     {
+        if (AreTooMany)
+        {
+            return Part(job)?.FirstWith(job, isOfKind);
+        }
+
         var here = PresenceOf(job);
         return First(i => here[i] && isOfKind(_worlds[i]));
     }
+
+    /// <summary>True when every event in which the job exists is of this kind; false as well when nobody can tell.</summary>
+    public bool IsOnly(Job job, Func<World, bool> isOfKind) =>
+        AreTooMany ? Part(job)?.IsOnly(job, isOfKind) == true : FirstWith(job, world => !isOfKind(world)) is null;
 
     public static bool IsMergeRequest(World world) => world[Variables.PipelineSource.Name] == "merge_request_event";
 
@@ -121,6 +160,18 @@ internal sealed class Worlds
                 }
             }
         }
+    }
+
+    // The events that these jobs tell apart, kept by the text of their rules; null when they are too many too.
+    private Worlds? Part(params Job[] jobs)
+    {
+        var key = string.Join('\0', jobs.Select(Key));
+        if (!_parts.TryGetValue(key, out var part))
+        {
+            _parts.Add(key, part = Of(_pipeline with { Jobs = jobs }));
+        }
+
+        return part.AreTooMany ? null : part;
     }
 
     private World? First(Func<int, bool> isIt)
