@@ -12,7 +12,7 @@ internal sealed class SuiteVoices(IProgressLog log)
     private readonly Lock _speaking = new();
     private readonly Queue<Voice> _inTurn = [];
 
-    /// <summary>The log of the next suite. Disposed of, it gives the word to the one after it.</summary>
+    /// <summary>The log of the next suite.</summary>
     public Voice Next()
     {
         lock (_speaking)
@@ -60,12 +60,12 @@ internal sealed class SuiteVoices(IProgressLog log)
     }
 
     /// <summary>The log of one suite.</summary>
-    internal sealed class Voice(SuiteVoices all) : IProgressLog, IDisposable
+    internal sealed class Voice(SuiteVoices all) : IProgressLog
     {
         /// <summary>What it has said and nobody has heard.</summary>
         public Queue<Action> Kept { get; } = [];
 
-        /// <summary>It says no more.</summary>
+        /// <summary>Whether it has said all that it says.</summary>
         public bool HasEnded { get; set; }
 
         /// <inheritdoc/>
@@ -77,7 +77,7 @@ internal sealed class SuiteVoices(IProgressLog log)
         /// <inheritdoc/>
         public void Detail(string line) => all.Hear(this, () => all._log.Detail(line));
 
-        /// <inheritdoc/>
-        public void Dispose() => all.End(this);
+        /// <summary>It says no more, and gives the word to the next.</summary>
+        public void End() => all.End(this);
     }
 }

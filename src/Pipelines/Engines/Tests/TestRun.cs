@@ -39,7 +39,7 @@ internal sealed class TestRun(ProcessRunner runner, IProgressLog log, TimeProvid
             using var places = new SemaphoreSlim(atOnce);
             return await Task.WhenAll(some.Select(async suite =>
             {
-                using var voice = voices.Next();
+                var voice = voices.Next();
                 await places.WaitAsync(cancellationToken);
                 try
                 {
@@ -47,6 +47,7 @@ internal sealed class TestRun(ProcessRunner runner, IProgressLog log, TimeProvid
                 }
                 finally
                 {
+                    voice.End();
                     places.Release();
                 }
             }));

@@ -21,13 +21,13 @@ public sealed class SuiteVoicesTests
         three.Warning("three a");
         Assert.Equal(["one a"], _log.Lines);
 
-        one.Dispose();
+        one.End();
         two.Detail("two b");
         Assert.Equal(["one a", "two a", "detail: two b"], _log.Lines);
 
         three.Info("three b");
-        two.Dispose();
-        three.Dispose();
+        two.End();
+        three.End();
         Assert.Equal(["one a", "two a", "detail: two b", "warning: three a", "three b"], _log.Lines);
     }
 
@@ -37,11 +37,11 @@ public sealed class SuiteVoicesTests
         var (one, two, three) = (_voices.Next(), _voices.Next(), _voices.Next());
 
         two.Info("two");
-        two.Dispose();
+        two.End();
         three.Info("three");
         Assert.Empty(_log.Lines);
 
-        one.Dispose();
+        one.End();
         Assert.Equal(["two", "three"], _log.Lines);
     }
 }
