@@ -5,7 +5,7 @@ using Pipelines.Targets;
 
 /// <summary>Forty services in one repository: a merge request tests those that it changes, the release branch tests and deploys all.</summary>
 [GitLabPipeline]
-internal sealed class Build : NukeBuild, ILint, ITest, IDeploy, IPipeline
+internal sealed class Build : NukeBuild, ILint, ITest, IDeploy, IRollback, IPipeline
 {
     public static int Main() => Execute<Build>(x => ((ITest)x).Test);
 

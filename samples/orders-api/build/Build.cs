@@ -4,7 +4,7 @@ using Pipelines.Targets;
 
 /// <summary>One service: tested, built into an image, deployed to two environments.</summary>
 [GitLabPipeline]
-internal sealed class Build : NukeBuild, ILint, ITest, IDeploy, IPipeline
+internal sealed class Build : NukeBuild, ILint, ITest, IDeploy, IRollback, IPipeline
 {
     public static int Main() => Execute<Build>(x => ((ITest)x).Test);
 

@@ -27,6 +27,7 @@ public static class ModelCheck
             .. TriggerLimits.Check(checkedPipeline),
             .. StopLimits.Check(checkedPipeline),
             .. SizeLimits.Check(checkedPipeline),
+            .. PresenceLimits.Unanswered(checkedPipeline),
         ];
     }
 }

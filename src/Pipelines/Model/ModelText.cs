@@ -33,10 +33,10 @@ internal static class ModelText
             : $"branch '{world[Variables.CommitBranch.Name]}'";
         var source = world[Variables.PipelineSource.Name] is var name and not ("push" or "merge_request_event") ? $", started by {name}" : "";
         var told = new[] { Variables.PipelineSource.Name, Variables.CommitBranch.Name, Variables.CommitTag.Name };
-        var rest = world.Variables
-            .Where(variable => variable.Text is not null && !told.Contains(variable.Name))
-            .Where(variable => !(World.IsAnother(variable.Text) && WorldValues.AlwaysDefined.Contains(variable.Name)))
-            .Select(variable => World.IsAnother(variable.Text) ? $", {variable.Name} set" : $", {variable.Name} = {variable.Text}");
+        var rest = world.Names
+            .Where(variable => world[variable] is not null && !told.Contains(variable))
+            .Where(variable => !(World.IsAnother(world[variable]) && WorldValues.AlwaysDefined.Contains(variable)))
+            .Select(variable => World.IsAnother(world[variable]) ? $", {variable} set" : $", {variable} = {world[variable]}");
         return kind + source + string.Concat(rest);
     }
 }

@@ -6,7 +6,7 @@ namespace Pipelines.Planning;
 /// <summary>The keywords of one job, but for its needs.</summary>
 internal static class JobPlan
 {
-    public static Job Of(PlannedJob job, string symbol, Application application, RunnerPlan runners)
+    public static Job Of(PlannedJob job, string symbol, Application application, RunnerPlan runners, IReadOnlyList<Cache> kept)
     {
         var attribute = job.Attribute;
         var writes = job.ChangesEnvironment || attribute.NeedsCredentials;
@@ -26,7 +26,7 @@ internal static class JobPlan
             Retry = writes ? new Retry(0) : null,
             IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
 
-            Cache = CachesOf(job),
+            Cache = CachesOf(job, kept),
             Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
             Script = [ScriptOf(job)],
             Coverage = attribute.Coverage,
@@ -63,9 +63,19 @@ internal static class JobPlan
         new(PlanDefaults.AwsToken, application.AwsAudienceOf(environment)),
     ];
 
-    // What a branch put into a cache must not run beside a credential, whatever the author says under default.
-    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job)
+    /// <summary>Where the jobs of an environment look for the files of those that are for every job.</summary>
+    public static IReadOnlyList<Cache> KeptForEveryJob(IReadOnlyList<PlannedJob> jobs) =>
+        [.. jobs.Where(job => job.Attribute is { ForEveryJob: true, KeepsFiles: true }).Select(job => PlanDefaults.CacheOf(job.Name, job.Target.Produces) with { Policy = CachePolicy.Pull })];
+
+    // What a branch put into a cache must not run beside a credential, whatever the author says under default. But a person may start a job of an
+    // environment long after the files of other jobs are gone: it looks for those that are for every job in their cache, and never writes there.
+    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job, IReadOnlyList<Cache> kept)
     {
+        if (job.IsPerEnvironment)
+        {
+            return kept;
+        }
+
         if (job.Attribute.NeedsCredentials)
         {
             return [];

@@ -18,6 +18,7 @@ public static class PipelinePlanner
         var needs = new NeedsPlan(jobs, application);
         var rules = new JobRules(application, jobs);
         var runners = new RunnerPlan(graph, application);
+        var kept = JobPlan.KeptForEveryJob(jobs);
         return new Pipeline
         {
             Symbol = graph.Symbol,
@@ -28,12 +29,12 @@ public static class PipelinePlanner
             Jobs =
             [
                 .. runners.Built.Select(image => RunnerImageJob.Of(graph, image, application, rules)),
-                .. jobs.Select((job, i) => ReviewPlan.Of(
-                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners) with
+                .. jobs.Select(job => ReviewPlan.Of(
+                    JobPlan.Of(job, graph.SymbolOf(job.Target), application, runners, kept) with
                     {
-                        Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(i), runners.BuiltFor(job.Attribute))),
-                        Needs = RunnerImageJob.Before(needs.Of(i), runners.BuiltFor(job.Attribute)),
-                        Dependencies = needs.DependenciesOf(i),
+                        Rules = rules.Of(job, RunnerImageJob.Before(needs.WhenAskedOf(job), runners.BuiltFor(job.Attribute))),
+                        Needs = RunnerImageJob.Before(needs.Of(job), runners.BuiltFor(job.Attribute)),
+                        Dependencies = needs.DependenciesOf(job),
                     },
                     job,
                     application,

@@ -12,6 +12,9 @@ internal sealed record PlannedJob(TargetReach Reach, DeploymentEnvironment? Envi
     /// <summary>The one image that it is for; null when it is for all.</summary>
     public ContainerImage? Image { get; private init; }
 
+    /// <summary>Its position among all jobs.</summary>
+    public int Place { get; private init; }
+
     public TargetNode Target => Reach.Target;
 
     public JobAttribute Attribute => Target.Job!;
@@ -20,7 +23,7 @@ internal sealed record PlannedJob(TargetReach Reach, DeploymentEnvironment? Envi
 
     public bool IsReview => Attribute.Per == Per.Review;
 
-    public string Name => Image is { } image ? JobName.Of(Target.Name, image) : JobName.Of(Target.Name, IsPerEnvironment ? Environment : null);
+    public string Name => field ??= Image is { } image ? JobName.Of(Target.Name, image) : JobName.Of(Target.Name, IsPerEnvironment ? Environment : null);
 
     /// <summary>True when it makes a deployment.</summary>
     public bool IsDeployment => IsPerEnvironment && Attribute.Use == EnvironmentUse.Deploy;
@@ -35,6 +38,11 @@ internal sealed record PlannedJob(TargetReach Reach, DeploymentEnvironment? Envi
     /// True when a person starts it: a rollback, and what is for an environment with a manual start, unless it follows a job of that environment.
     /// </summary>
     public bool IsManual => IsRollback || (IsReview && Attribute.Use == EnvironmentUse.Stop) || (IsPerEnvironment && Environment!.Start == Start.Manual && !Reach.Jobs.Any(job => job.Job!.Per == Per.Environment));
+
+    /// <summary>True for this job alone: no two are the same, whatever they hold.</summary>
+    public bool Equals(PlannedJob? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Place;
 
     /// <summary>Every job, by stage and then by declaration, what is for every job first; those of one target in the order of the environments.</summary>
     /// <exception cref="DefinitionException">A job is for an environment, and there is none.</exception>
@@ -62,7 +70,8 @@ internal sealed record PlannedJob(TargetReach Reach, DeploymentEnvironment? Envi
                 from image in ImagesOf(target.Job!, application)
                 select new PlannedJob(reaches[target.Name], environment, stages.IndexOf(target.Job!.Stage)) { Image = image })
                 .OrderBy(job => job.Stage)
-                .ThenBy(job => !job.Attribute.ForEveryJob),
+                .ThenBy(job => job.Attribute.ForEveryJob ? 0 : 1)
+                .Select((job, place) => job with { Place = place }),
         ];
     }
 

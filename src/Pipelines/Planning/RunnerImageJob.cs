@@ -19,6 +19,9 @@ internal static class RunnerImageJob
         When = RunWhen.Never,
     };
 
+    // For a tag, a schedule or a pipeline started by hand GitLab takes every file for changed.
+    private static readonly Condition OfBranch = Variables.PipelineSource == "push" | Variables.PipelineSource == "merge_request_event";
+
     /// <summary>The job; it is no target, for it must run before there is an image with .NET and the tools.</summary>
     public static Job Of(TargetGraph graph, RunnerImage.OfDockerfile image, Application application, JobRules rules)
     {
@@ -32,7 +35,7 @@ internal static class RunnerImageJob
             Image = application.RunnerImage is RunnerImage.OfMachine ? null : new(PlanDefaults.DockerClient),
             Services = engine.Services,
             Variables = [.. engine.Variables, new("IMAGE", RunnerPlan.ReferenceOf(graph, image))],
-            Rules = [.. image == application.RunnerImage ? [] : rules.BeforeOthers, Variables.PipelineSource == "schedule", NotForForks, new Rule { Changes = [image.Dockerfile] }],
+            Rules = [.. image == application.RunnerImage ? [] : rules.BeforeOthers, Variables.PipelineSource == "schedule", NotForForks, new Rule { If = OfBranch, Changes = [image.Dockerfile] }],
             Needs = [],
             Interruptible = true,
             Script =

@@ -15,9 +15,8 @@ internal sealed record Suppressions(IReadOnlyList<Finding> Open, IReadOnlyList<A
     {
         var valid = application.Suppress.Where(suppression => Mistake(application, suppression) is null).ToList();
         var accepted = findings
-            .Select(finding => (Finding: finding, Suppression: valid.FirstOrDefault(suppression => Covers(suppression, finding))))
-            .Where(pair => pair.Suppression is not null)
-            .Select(pair => new AcceptedFinding(pair.Finding, pair.Suppression!.Reason))
+            .Select(finding => valid.FirstOrDefault(suppression => Covers(suppression, finding)) is { } by ? new AcceptedFinding(finding, by.Reason) : null)
+            .OfType<AcceptedFinding>()
             .ToList();
         var unused = valid.Where(suppression => !findings.Any(finding => Covers(suppression, finding)));
         return new(

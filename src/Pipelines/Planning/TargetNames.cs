@@ -19,16 +19,20 @@ internal static class TargetNames
         var names = targets.Keys.Select(name => name.Text).ToList();
         foreach (var target in graph.Targets)
         {
-            foreach (var (relation, name) in target.DependsOn.Select(name => ("depends on", name))
-                .Concat(target.After.Select(name => ("comes after", name)))
-                .Concat(target.Consumes.Select(name => ("consumes", name)))
-                .Where(pair => !targets.ContainsKey(pair.name)))
+            Check(target, "depends on", target.DependsOn);
+            Check(target, "comes after", target.After);
+            Check(target, "consumes", target.Consumes);
+        }
+
+        return mistakes.Count == 0 ? targets : throw new DefinitionException(mistakes);
+
+        void Check(TargetNode target, string relation, IReadOnlyList<TargetName> others)
+        {
+            foreach (var name in others.Where(name => !targets.ContainsKey(name)))
             {
                 mistakes.Add(PlanningText.UnknownTarget(graph.SymbolOf(target), relation, name, names));
             }
         }
-
-        return mistakes.Count == 0 ? targets : throw new DefinitionException(mistakes);
     }
 
     /// <summary>The C# symbol of a target, <c>Build.Lint</c>.</summary>

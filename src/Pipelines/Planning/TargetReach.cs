@@ -24,7 +24,12 @@ internal sealed record TargetReach(TargetNode Target, IReadOnlyList<TargetNode> 
             behind[target.Name] = [.. target.DependsOn, .. target.DependsOn.SelectMany(name => behind[name])];
         }
 
-        var places = graph.Targets.Select((target, place) => (target.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place);
+        var places = new Dictionary<TargetName, int>();
+        foreach (var target in graph.Targets)
+        {
+            places.Add(target.Name, places.Count);
+        }
+
         return graph.Targets.Where(target => target.Job is not null).ToDictionary(target => target.Name, target => Of(targets, names => [.. names.OrderBy(name => places[name]).Select(name => targets[name])], behind[target.Name], target));
     }
 

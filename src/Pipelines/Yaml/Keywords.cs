@@ -11,7 +11,7 @@ internal sealed class Keywords : Node
     /// <param name="Key">The keyword.</param>
     /// <param name="Value">Its value.</param>
     /// <param name="Comment">What stands in the line above it; null = nothing.</param>
-    public readonly record struct Entry(string Key, Node Value, string? Comment);
+    public sealed record Entry(string Key, Node Value, string? Comment);
 
     public IReadOnlyList<Entry> Entries => _entries;
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Pipelines.Yaml;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace Pipelines.Yaml;
 /// </summary>
 internal static class Scalars
 {
-    private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)]);
-
     // https://yaml.org/type/bool.html and /null.html; a number that begins with a dot is looked for apart.
     private static readonly HashSet<string> OtherTypes = new(
         ["y", "n", "yes", "no", "on", "off", "true", "false", "null", ".inf", ".nan"], StringComparer.OrdinalIgnoreCase);
@@ -38,10 +34,24 @@ internal static class Scalars
         text.Length > 0
         && (char.IsAsciiLetter(text[0]) || text[0] is '$' or '_' or '/' or '.' || IsCounted(text))
         && text[^1] is not (' ' or ':')
-        && !text.AsSpan().ContainsAnyExcept(Printable)
+        && IsPrintableAscii(text)
         && !text.Contains(": ", StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
         && !IsOtherType(text);
+
+    // No search over vectors: the texts are short, and such code is compiled just in time at each start.
+    private static bool IsPrintableAscii(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsOtherType(string text) =>
         (text[0] == '.' && text.Length > 1 && char.IsAsciiDigit(text[1])) || (text.Length <= LongestOtherType && OtherTypes.Contains(text));

@@ -10,14 +10,15 @@ internal static class Words
         where T : struct, Enum => value is { } some ? Of(some) : null;
 
     public static string Of<T>(T value)
-        where T : struct, Enum => Spelling<T>.Words[value];
+        where T : struct, Enum => Spelling<T>.Words[value.ToString()];
 
     private static class Spelling<T>
         where T : struct, Enum
     {
         private static readonly char Separator = typeof(T) == typeof(PullPolicy) || typeof(T) == typeof(CachePolicy) ? '-' : '_';
 
-        public static readonly IReadOnlyDictionary<T, string> Words = Enum.GetValues<T>().ToDictionary(value => value, value => Spell(Enum.GetName(value)!));
+        // By name: a dictionary of T itself would be compiled just in time for each of the enums.
+        public static readonly IReadOnlyDictionary<string, string> Words = Enum.GetNames(typeof(T)).ToDictionary(name => name, Spell);
 
         private static string Spell(string name)
         {

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Pipelines.Model;
 using Pipelines.Model.Limits;
 using Pipelines.Testing;
 using Xunit;

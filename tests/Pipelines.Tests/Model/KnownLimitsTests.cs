@@ -122,6 +122,7 @@ public sealed class KnownLimitsTests
         ("release wants a tag and a description", ByType),
         ("a deployment without a way back", "PIPE0902"),
         ("a rollback in other pipelines than its deployment", "PIPE0903"),
+        ("a review environment without exactly one job that stops it", "PIPE0904"),
         ("suppressions", "PIPE0910"),
         ("suppressions want a reason", "PIPE0911"),
         ("suppressions of nothing", "PIPE0912"),
@@ -129,7 +130,7 @@ public sealed class KnownLimitsTests
 
     [Fact]
     public void Every_limit_has_a_finding_that_exists_or_a_reason() =>
-        Assert.Empty(Limits.Where(limit => limit.Kept.StartsWith("PIPE", StringComparison.Ordinal) && !FindingRules.All.Any(rule => rule.Id == limit.Kept)));
+        Assert.DoesNotContain(Limits, limit => limit.Kept.StartsWith("PIPE", StringComparison.Ordinal) && !FindingRules.All.Any(rule => rule.Id == limit.Kept));
 
     [Fact]
     public void Every_finding_stands_for_a_limit() =>

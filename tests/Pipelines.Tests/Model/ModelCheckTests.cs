@@ -15,6 +15,19 @@ public class ModelCheckTests
         Assert.Equal(wrong.Texts, ModelCheck.Findings(wrong.Pipeline).Select(finding => finding.ToString()));
 
     [Fact]
+    public void Tells_whether_two_jobs_are_there_together_however_many_paths_the_others_ask_for()
+    {
+        var jobs = Enumerable.Range(0, 40).Select(i => new Job($"test:{i}") { Symbol = "Build.Test", Script = ["make"], Interruptible = true, Rules = [new() { If = Variables.CommitBranch.IsSet, Changes = [$"{i}/*"] }] }).ToList();
+        jobs.Add(jobs[0] with { Name = "again", Needs = [new(jobs[0].Name)] });
+        jobs.Add(jobs[1] with { Name = "missing", Needs = [new(jobs[0].Name)] });
+
+        var findings = ModelCheck.Findings(FindingCases.Sound with { Jobs = [.. FindingCases.Sound.Jobs, .. jobs] });
+
+        Assert.Equal(["'missing'"], findings.Where(finding => finding.Rule == FindingRules.AbsentNeed).Select(finding => finding.ToString().Split(' ').First(word => word == "'missing'")));
+        Assert.DoesNotContain(findings, finding => finding.Rule == FindingRules.TooManyConditions);
+    }
+
+    [Fact]
     public void Has_a_case_for_every_kind_of_finding()
     {
         // These are seen by the generator, not in the model: PipelineGeneratorTests and SuppressionTests have them.

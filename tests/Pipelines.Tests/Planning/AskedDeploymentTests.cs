@@ -33,7 +33,7 @@ public class AskedDeploymentTests
         var rule = RuleOf("deploy:uat");
 
         Assert.Equal((null, null), (rule.When, rule.AllowFailure));
-        Assert.Equal([new Need("compile-build")], rule.Needs!);
+        Assert.Equal([new Need("compile-build") { Artifacts = false }], rule.Needs!);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Pipelines.Definitions;
 using Pipelines.Model;
 using Pipelines.Planning;
 using Xunit;
@@ -26,7 +25,17 @@ public class CompileOnceTests
 
     [Fact]
     public void Hands_its_files_to_every_other_job_itself_for_artifacts_are_not_handed_on() =>
-        Assert.All(Plan.Jobs.Skip(1), job => Assert.Contains(new Need("compile-build"), job.Needs ?? [.. job.Dependencies!.Select(name => new Need(name))]));
+        Assert.All(Plan.Jobs.Skip(1).Where(job => !IsLate(job)), job => Assert.Contains(new Need("compile-build"), job.Needs ?? [.. job.Dependencies!.Select(name => new Need(name))]));
+
+    [Fact]
+    public void Hands_no_files_to_jobs_of_an_environment_which_may_start_when_those_have_expired()
+    {
+        var late = Plan.Jobs.Where(IsLate).ToList();
+
+        Assert.NotEmpty(late);
+        Assert.All(late, job => Assert.Contains(new Need("compile-build") { Artifacts = false }, job.Needs!));
+        Assert.All(late, job => Assert.Equal(("compile-build: build/bin/** .nuke/temp/build.stamp", CachePolicy.Pull), (Text(Assert.Single(job.Cache!)), job.Cache![0].Policy)));
+    }
 
     [Fact]
     public void Keeps_checks_from_nothing_else() => Assert.All(
@@ -55,11 +64,13 @@ public class CompileOnceTests
 
     [Fact]
     public void Restores_no_cache_in_jobs_that_restore_no_packages() =>
-        Assert.Equal(["compile-build", "lint"], Plan.Jobs.Where(job => job.Cache is { Count: > 0 }).Select(job => job.Name));
+        Assert.Equal(["compile-build", "lint"], Plan.Jobs.Where(job => job.Cache is { Count: > 0 } && !IsLate(job)).Select(job => job.Name));
 
     [Fact]
-    public void Keeps_every_cache_from_jobs_with_credentials() =>
-        Assert.All(Plan.Jobs.Where(job => job.IdTokens.Count > 0), job => Assert.Empty(job.Cache!));
+    public void Writes_no_cache_in_jobs_with_credentials() =>
+        Assert.All(Plan.Jobs.Where(job => job.IdTokens.Count > 0), job => Assert.All(job.Cache!, cache => Assert.Equal(CachePolicy.Pull, cache.Policy)));
+
+    private static bool IsLate(Job job) => job.Name.StartsWith("deploy:", StringComparison.Ordinal) || job.Name.StartsWith("rollback:", StringComparison.Ordinal);
 
     private static Job JobOf(string name) => Plan.Jobs.Single(job => job.Name == name);
 

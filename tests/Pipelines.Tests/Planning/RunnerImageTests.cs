@@ -54,7 +54,7 @@ public class RunnerImageTests
                 "$DEPLOY_ENVIRONMENT  Never",
                 "$CI_PIPELINE_SOURCE == \"schedule\"  ",
                 "$CI_PIPELINE_SOURCE == \"merge_request_event\" && $CI_MERGE_REQUEST_SOURCE_PROJECT_PATH != $CI_PROJECT_PATH  Never",
-                " build/ci.Dockerfile ",
+                "$CI_PIPELINE_SOURCE == \"push\" || $CI_PIPELINE_SOURCE == \"merge_request_event\" build/ci.Dockerfile ",
             ],
             image.Rules.Select(rule => $"{rule.If} {string.Join(' ', rule.Changes)} {rule.When}"));
         Assert.Contains(image.Variables, variable => variable is { Name: "IMAGE", Value: Reference });

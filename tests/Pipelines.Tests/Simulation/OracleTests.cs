@@ -62,8 +62,11 @@ public class OracleTests
             A.IsSet | (None.IsSet & None.IsSet), (A.IsSet | None.IsSet) & None.IsSet, (None.IsSet & None.IsSet) | A.IsSet, A == "x" | A == "text" & B == "text",
             Variables.CommitBranch == Variables.DefaultBranch, Variables.CommitBranch.Matches("^release-\\d+$"), Variables.CommitTag.Matches("^v\\d"), Variables.CommitRefName == "staging", A.Matches(new Variable("PATTERN")), None.DoesNotMatch(new Variable("PATTERN")),
         ];
-        var pipeline = PipelineSimulatorTests.With([.. conditions.Select((condition, i) => PipelineSimulatorTests.Named($"job {i}") with { Rules = [condition] }), PipelineSimulatorTests.Named("always")])
-            with { Variables = [new("A", "text"), new("B", "text"), new("EMPTY", ""), new("PATTERN", "/^TE/i")] };
+        var jobs = conditions.Select((condition, i) => PipelineSimulatorTests.Named($"job {i}") with { Rules = [condition] });
+        var pipeline = PipelineSimulatorTests.With([.. jobs, PipelineSimulatorTests.Named("always")]) with
+        {
+            Variables = [new("A", "text"), new("B", "text"), new("EMPTY", ""), new("PATTERN", "/^TE/i")],
+        };
 
         Assert.Equal(Lines(Ask(pipeline, Named[name])), Lines(PipelineSimulator.Simulate(pipeline, Named[name])));
     }

@@ -217,11 +217,12 @@ public class PipelineSimulatorTests
     public void Takes_variables_by_the_order_of_GitLab()
     {
         var variable = new Variable("WHO");
-        var pipeline = With(
+        var jobs = With(
             Named("file") with { Rules = [variable == "file"] },
             Named("workflow") with { Rules = [variable == "workflow"] },
             Named("job") with { Variables = [new("WHO", "job")], Rules = [variable == "job"] },
-            Named("person") with { Variables = [new("WHO", "job")], Rules = [variable == "person"] }) with { Variables = [new("WHO", "file")] };
+            Named("person") with { Variables = [new("WHO", "job")], Rules = [variable == "person"] });
+        var pipeline = jobs with { Variables = [new("WHO", "file")] };
         var withWorkflow = pipeline with { Workflow = new() { Rules = [new Rule { If = variable != "workflow", Variables = [new("WHO", "workflow")] }] } };
 
         Assert.Equal("file job", Names(PipelineSimulator.Simulate(pipeline, Push)));

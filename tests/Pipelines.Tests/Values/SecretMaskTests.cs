@@ -93,7 +93,7 @@ public sealed class SecretMaskTests
     [Fact]
     public void Shows_no_part_of_a_secret_however_a_text_is_written()
     {
-        var texts = Gen.Char["abc\n"].Array[8, 12].Select(letters => new string(letters)).Where(text => text.Trim().Length >= 8 && !text.Contains('\n', StringComparison.Ordinal));
+        var texts = Gen.Char["abc"].Array[8, 12].Select(letters => new string(letters));
         var pieces = Gen.Select(texts, Gen.String[Gen.Char["abcx\n"], 0, 30], Gen.String[Gen.Char["abcx"], 0, 30], Gen.Int[1, 7].Array[1, 30]);
 
         pieces.Sample((secret, before, after, sizes) =>

@@ -122,7 +122,7 @@ public class LanguageTests
     }
 
     private static bool IsOfConditionsOrFindings(Type type) =>
-        typeof(Condition).IsAssignableFrom(type) || type == typeof(Operand) || type == typeof(ModelCheck) || type == typeof(Severity) || type.Name.StartsWith("Finding", StringComparison.Ordinal);
+        typeof(Condition).IsAssignableFrom(type) || type == typeof(Operand) || type == typeof(ModelCheck) || type == typeof(Severity) || type.Name.StartsWith("Finding", StringComparison.Ordinal) || type == typeof(AcceptedFinding);
 
     private static IEnumerable<SchemaCheck> Check(string yaml) => YamlJson.Read(yaml).Select(document => SchemaCheck.Of(GitLabSchema.Root, document));
 }

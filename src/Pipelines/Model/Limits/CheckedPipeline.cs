@@ -6,6 +6,7 @@ internal sealed class CheckedPipeline
     private readonly Dictionary<string, Job> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stages = new(StringComparer.Ordinal) { [".pre"] = -1, [".post"] = int.MaxValue };
     private readonly Lazy<Worlds> _worlds;
+    private readonly Lazy<IReadOnlyList<Job>> _jobsByNeeds;
 
     public CheckedPipeline(Pipeline pipeline)
     {
@@ -21,6 +22,7 @@ internal sealed class CheckedPipeline
         }
 
         _worlds = new(() => Worlds.Of(pipeline));
+        _jobsByNeeds = new(() => [.. pipeline.Jobs.SelectMany(ByNeeds)]);
     }
 
     public Pipeline Pipeline { get; }
@@ -29,6 +31,11 @@ internal sealed class CheckedPipeline
 
     /// <summary>GitLab's own stages when the pipeline declares none.</summary>
     public IReadOnlyList<string> Stages => Pipeline.Stages.Count > 0 ? Pipeline.Stages : ["build", "test", "deploy"];
+
+    /// <summary>
+    /// Each job once for each list of needs that it may have, only with the rules that lead to it: <c>rules:needs</c> replaces those of the job.
+    /// </summary>
+    public IReadOnlyList<Job> JobsByNeeds => _jobsByNeeds.Value;
 
     public Worlds Worlds => _worlds.Value;
 
@@ -39,18 +46,15 @@ internal sealed class CheckedPipeline
 
     public static string StageName(Job job) => job.Stage ?? "test";
 
-    /// <summary>
-    /// The job once for each list of needs that it may have, only with the rules that lead to it: <c>rules:needs</c> replaces those of the job.
-    /// </summary>
-    public static IEnumerable<Job> ByNeeds(Job job) => job.Rules.All(rule => rule.Needs is null)
+    /// <summary>True when a person has to start the job, in some pipeline at least.</summary>
+    public static bool IsManual(Job job) =>
+        job.Rules.Count == 0 ? job.When == RunWhen.Manual : job.Rules.Any(rule => (rule.When ?? job.When) == RunWhen.Manual);
+
+    private static IEnumerable<Job> ByNeeds(Job job) => job.Rules.All(rule => rule.Needs is null)
         ? [job]
         : job.Rules.Select(rule => rule.Needs).Distinct().Select(needs => job with
         {
             Needs = needs ?? job.Needs,
             Rules = [.. job.Rules.Select(rule => ReferenceEquals(rule.Needs, needs) ? rule : rule with { When = RunWhen.Never })],
         });
-
-    /// <summary>True when a person has to start the job, in some pipeline at least.</summary>
-    public static bool IsManual(Job job) =>
-        job.Rules.Count == 0 ? job.When == RunWhen.Manual : job.Rules.Any(rule => (rule.When ?? job.When) == RunWhen.Manual);
 }

@@ -8,10 +8,14 @@ internal static class NeedsLimits
 
     private const int MostOfProjects = 5;
 
+    private sealed record Edge(string From, string To);
+
     public static IEnumerable<Finding> Check(CheckedPipeline pipeline)
     {
-        var first = string.Join(", ", pipeline.Jobs.Where(job => job.Stage == ".pre").Select(job => job.Name));
-        return [.. pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => Check(pipeline, job, first)).Distinct(), .. Circles(pipeline)];
+        // A job of .pre that others name in their needs is waited for by those that want it.
+        var named = pipeline.JobsByNeeds.SelectMany(job => job.Needs ?? []).Select(need => need.Job).ToHashSet(StringComparer.Ordinal);
+        var first = string.Join(", ", pipeline.Jobs.Where(job => job.Stage == ".pre" && !named.Contains(job.Name)).Select(job => job.Name));
+        return [.. pipeline.JobsByNeeds.SelectMany(job => Check(pipeline, job, first)).Distinct(), .. Circles(pipeline)];
     }
 
     private static IEnumerable<Finding> Check(CheckedPipeline pipeline, Job job, string first)
@@ -52,9 +56,9 @@ internal static class NeedsLimits
             yield return FindingRules.UnknownNeed.At(job.Symbol, job.Name, need.Job);
         }
 
-        if (job.Rules.Select(rule => rule.Needs?.Count).FirstOrDefault(count => count > MostNeeds) is { } many)
+        if (job.Rules.FirstOrDefault(rule => rule.Needs?.Count > MostNeeds) is { Needs: { } many })
         {
-            yield return FindingRules.TooManyNeeds.At(job.Symbol, job.Name, many);
+            yield return FindingRules.TooManyNeeds.At(job.Symbol, job.Name, many.Count);
         }
 
         var isDeployment = job.Environment?.IsDeployment == true;
@@ -85,7 +89,7 @@ internal static class NeedsLimits
 
     private static IEnumerable<Finding> Circles(CheckedPipeline pipeline)
     {
-        var edges = pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => (job.Needs ?? []).Where(need => !need.IsElsewhere).Select(need => (From: job.Name, To: need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
+        var edges = pipeline.JobsByNeeds.SelectMany(job => (job.Needs ?? []).Where(need => !need.IsElsewhere).Select(need => new Edge(job.Name, need.Job))).Where(edge => pipeline.Job(edge.To) is not null).Distinct().ToList();
 
         // What needs none of the rest goes, then what none of the rest needs: the circles stay, and what lies between two of them.
         edges = WithoutEnds(edges, edge => edge.From, edge => edge.To);
@@ -97,8 +101,7 @@ internal static class NeedsLimits
         }
     }
 
-    private static List<(string From, string To)> WithoutEnds(
-        List<(string From, string To)> edges, Func<(string From, string To), string> tail, Func<(string From, string To), string> head)
+    private static List<Edge> WithoutEnds(List<Edge> edges, Func<Edge, string> tail, Func<Edge, string> head)
     {
         var open = edges.GroupBy(tail, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var byHead = edges.ToLookup(head, tail, StringComparer.Ordinal);

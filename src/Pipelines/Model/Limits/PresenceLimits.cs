@@ -3,15 +3,12 @@ namespace Pipelines.Model.Limits;
 /// <summary>Which jobs exist together: https://docs.gitlab.com/ci/yaml/#needsoptional and https://docs.gitlab.com/ci/environments/deployment_safety/.</summary>
 internal static class PresenceLimits
 {
-    public static IEnumerable<Finding> Check(CheckedPipeline pipeline)
-    {
-        if (pipeline.Worlds.AreTooMany)
-        {
-            return [FindingRules.TooManyConditions.At(pipeline.Pipeline.Symbol, pipeline.Worlds.Combinations)];
-        }
+    public static IEnumerable<Finding> Check(CheckedPipeline pipeline) =>
+        [.. pipeline.JobsByNeeds.SelectMany(job => AbsentNeeds(pipeline, job)), .. DuplicateDeployments(pipeline), .. pipeline.Jobs.SelectMany(job => TokensForAnyone(pipeline, job))];
 
-        return [.. pipeline.Jobs.SelectMany(CheckedPipeline.ByNeeds).SelectMany(job => AbsentNeeds(pipeline, job)), .. DuplicateDeployments(pipeline), .. pipeline.Jobs.SelectMany(job => TokensForAnyone(pipeline, job))];
-    }
+    /// <summary>What the other checks could not be told; asked when they have asked all that they want to know.</summary>
+    public static IEnumerable<Finding> Unanswered(CheckedPipeline pipeline) =>
+        pipeline.Worlds.HaveGivenUp ? [FindingRules.TooManyConditions.At(pipeline.Pipeline.Symbol, pipeline.Worlds.Combinations)] : [];
 
     private static IEnumerable<Finding> AbsentNeeds(CheckedPipeline pipeline, Job job) =>
         from need in job.Needs ?? []

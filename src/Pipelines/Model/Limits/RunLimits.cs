@@ -30,7 +30,7 @@ internal static class RunLimits
             yield return FindingRules.ParallelRange.At(job.Symbol, job.Name, count);
         }
 
-        if (new[] { ("script", job.Script.Count > 0), ("run", job.Run.Count > 0), ("trigger", job.Trigger is not null) }.Where(kind => kind.Item2).Select(kind => kind.Item1).ToList() is { Count: > 1 } kinds)
+        if (new[] { job.Script.Count > 0 ? "script" : null, job.Run.Count > 0 ? "run" : null, job.Trigger is null ? null : "trigger" }.OfType<string>().ToList() is { Count: > 1 } kinds)
         {
             yield return FindingRules.TwoKindsOfWork.At(job.Symbol, job.Name, string.Join(" and ", kinds));
         }

@@ -25,18 +25,25 @@ internal static class SizeLimits
             yield return FindingRules.ManyJobs.At(symbol, pipeline.Jobs.Count);
         }
 
-        var ofJobs = pipeline.Jobs.SelectMany(job => ((job.Trigger as Trigger.Child)?.Files ?? []).Select(include => (job.Symbol, include)));
-        foreach (var (at, include) in pipeline.Pipeline.Include.Select(include => (Symbol: symbol, include)).Concat(ofJobs))
+        foreach (var finding in Moving(symbol, pipeline.Pipeline.Include).Concat(pipeline.Jobs.SelectMany(job => Moving(job.Symbol, (job.Trigger as Trigger.Child)?.Files ?? []))))
         {
-            if (Moving(include) is var (what, how))
-            {
-                yield return FindingRules.MovingInclude.At(at, what, how);
-            }
+            yield return finding;
         }
 
         foreach (var job in pipeline.Jobs.Where(job => job.Raw is not null))
         {
             yield return FindingRules.RawKeywords.At(job.Symbol, job.Name);
+        }
+    }
+
+    private static IEnumerable<Finding> Moving(string symbol, IReadOnlyList<Include> includes)
+    {
+        foreach (var include in includes)
+        {
+            if (Moving(include) is var (what, how))
+            {
+                yield return FindingRules.MovingInclude.At(symbol, what, how);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal static class StopLimits
 
     private static IEnumerable<Finding> MissingStopJob(CheckedPipeline pipeline, Job job)
     {
-        if (!pipeline.Worlds.AreTooMany && job.Environment?.OnStop is { } name && pipeline.Job(name) is { } stop && pipeline.Worlds.FirstWithout(job, stop) is { } world)
+        if (job.Environment?.OnStop is { } name && pipeline.Job(name) is { } stop && pipeline.Worlds.FirstWithout(job, stop) is { } world)
         {
             yield return FindingRules.NoStopJobThere.At(job.Symbol, job.Name, name, ModelText.Event(world));
         }
@@ -21,7 +21,8 @@ internal static class StopLimits
             yield return FindingRules.StopJobForm.At(job.Symbol, job.Name, "is not manual, and would stop what was just deployed");
         }
 
-        if (job.Variables.Concat(pipeline.Pipeline.Variables).FirstOrDefault(variable => variable.Name == "GIT_STRATEGY")?.Value is not ("none" or "empty"))
+        // The commits of a merge request stay, under refs/merge-requests, when its branch is gone.
+        if (!pipeline.Worlds.IsOnly(job, Worlds.IsMergeRequest) && job.Variables.Concat(pipeline.Pipeline.Variables).FirstOrDefault(variable => variable.Name == "GIT_STRATEGY")?.Value is not ("none" or "empty"))
         {
             yield return FindingRules.StopJobForm.At(job.Symbol, job.Name, "fetches the branch, which is gone when the branch's end stops the environment");
         }

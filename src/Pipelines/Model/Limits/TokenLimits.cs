@@ -3,6 +3,8 @@ namespace Pipelines.Model.Limits;
 /// <summary>Tokens: https://docs.gitlab.com/ci/yaml/#id_tokens. Who may hold them is looked at in <see cref="PresenceLimits"/>.</summary>
 internal static class TokenLimits
 {
+    private sealed record Use(string Audience, string Environment, string Symbol);
+
     public static IEnumerable<Finding> Check(CheckedPipeline pipeline) =>
     [
         .. pipeline.Jobs.SelectMany(job => TokensOf(pipeline, job)
@@ -26,9 +28,9 @@ internal static class TokenLimits
     private static IEnumerable<Finding> SharedAudiences(CheckedPipeline pipeline) =>
         from audience in pipeline.Jobs
             .Where(job => job.Environment is not null)
-            .SelectMany(job => TokensOf(pipeline, job).SelectMany(token => token.Audiences).Select(audience => (job.Symbol, audience, job.Environment!.Name)))
-            .GroupBy(use => use.audience, StringComparer.Ordinal)
-        let environments = audience.Select(use => use.Name).Distinct().ToList()
+            .SelectMany(job => TokensOf(pipeline, job).SelectMany(token => token.Audiences).Select(audience => new Use(audience, job.Environment!.Name, job.Symbol)))
+            .GroupBy(use => use.Audience, StringComparer.Ordinal)
+        let environments = audience.Select(use => use.Environment).Distinct().ToList()
         where environments.Count > 1
         select FindingRules.SharedAudience.At(audience.Last().Symbol, audience.Key, string.Join(", ", environments));
 }

@@ -16,7 +16,8 @@ internal sealed class World(IReadOnlyDictionary<string, int> places, IReadOnlyLi
 
     public static bool IsAnother(string? text) => text?.StartsWith(Another, StringComparison.Ordinal) == true;
 
-    public IEnumerable<(string Name, string? Text)> Variables => places.Select(place => (place.Key, values[place.Value].Text));
+    /// <summary>The variables that some rule names.</summary>
+    public IEnumerable<string> Names => places.Keys;
 
     /// <summary>True when the rules ask for the variable and it holds this.</summary>
     public bool Says(Variable variable, string? text) => places.TryGetValue(variable.Name, out var place) && values[place].Text == text;

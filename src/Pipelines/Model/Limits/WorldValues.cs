@@ -16,7 +16,7 @@ internal sealed class WorldValues
         Variables.CommitRefProtected.Name, Variables.CommitMessage.Name, Variables.CommitTitle.Name,
     };
 
-    private readonly SortedDictionary<string, Mentions> _variables = new(StringComparer.Ordinal);
+    private readonly SortedList<string, Mentions> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _paths = new(StringComparer.Ordinal);
 
     private sealed class Mentions
@@ -28,21 +28,27 @@ internal sealed class WorldValues
         public bool IsCompared { get; set; }
     }
 
-    public static IReadOnlyList<(string Name, IReadOnlyList<World.Value> Values)> Of(Pipeline pipeline)
+    /// <summary>A variable, or another question that rules ask, with what it can hold.</summary>
+    /// <param name="Name">The variable's name, or the question.</param>
+    /// <param name="Values">What it can hold.</param>
+    /// <param name="IsFree">True when nothing else excludes one of its values: each such choice doubles the events.</param>
+    public sealed record Choice(string Name, IReadOnlyList<World.Value> Values, bool IsFree = false);
+
+    public static IReadOnlyList<Choice> Of(Pipeline pipeline)
     {
         var gathered = new WorldValues();
         gathered.Mention(Variables.PipelineSource);
         gathered.Mention(Variables.CommitBranch);
         gathered.Mention(Variables.CommitTag);
-        foreach (var rule in (pipeline.Workflow?.Rules ?? []).Concat(pipeline.Jobs.SelectMany(job => job.Rules)).Distinct())
+        foreach (var rule in (pipeline.Workflow?.Rules ?? []).Concat(pipeline.Jobs.SelectMany(job => job.Rules)))
         {
             gathered.Mention(rule);
         }
 
         return
         [
-            .. gathered._variables.Select(pair => (pair.Key, ValuesOf(pair.Key, pair.Value))),
-            .. gathered._paths.Select(name => (name, (IReadOnlyList<World.Value>)[new(null), new("yes")])),
+            .. gathered._variables.Keys.Select(name => new Choice(name, ValuesOf(name, gathered._variables[name]))),
+            .. gathered._paths.Select(name => new Choice(name, [new(null), new("yes")], IsFree: true)),
         ];
     }
 
@@ -126,13 +132,19 @@ internal sealed class WorldValues
             return
             [
                 .. Sources.Concat(mentions.Texts).Distinct()
-                    .DistinctBy(source => (source == "merge_request_event", mentions.Texts.Contains(source) ? source : "", string.Concat(mentions.Patterns.Select(pattern => pattern.IsMatch(source) ? '1' : '0'))))
+                    .DistinctBy(source => source == "merge_request_event" || mentions.Texts.Contains(source)
+                        ? source
+                        : World.Another + string.Concat(mentions.Patterns.Select(pattern => pattern.IsMatch(source) ? "1" : "0")))
                     .Select(source => new World.Value(source)),
             ];
         }
 
-        var others = Enumerable.Range(0, 1 << Math.Min(mentions.Patterns.Count, 8)).Select(combination =>
-            new World.Value(World.Another + name, mentions.Patterns.Where((_, i) => (combination >> i & 1) == 1).ToHashSet()));
+        var others = new List<World.Value>();
+        for (var combination = 0; combination < 1 << Math.Min(mentions.Patterns.Count, 8); combination++)
+        {
+            others.Add(new(World.Another + name, mentions.Patterns.Where((_, i) => (combination >> i & 1) == 1).ToHashSet()));
+        }
+
         return
         [
             .. AlwaysDefined.Contains(name) ? (World.Value[])[] : [new(null)],

@@ -7,28 +7,54 @@ namespace Pipelines.Model.Limits;
 /// Every event that the rules of a pipeline can tell apart and in which GitLab makes a pipeline: it answers whether one job
 /// can be there without another. Variables are taken as independent, but for what a branch, a tag and a merge request exclude.
 /// </summary>
+/// <remarks>
+/// Forty jobs that ask for a path each can tell a million millions of events apart, two of them only four. So where the whole is too much, each question
+/// is answered with the events that its own jobs tell apart, which gives the same answer.
+/// </remarks>
 internal sealed class Worlds
 {
     /// <summary>More combinations than this are not looked through.</summary>
     private const int Most = 50_000;
 
+    /// <summary>After so many, impossible ones among them, it is given up.</summary>
+    private const int MostTried = 4 * Most;
+
+    /// <summary>More than this double the events to more than <see cref="Most"/>.</summary>
+    private const int MostFree = 16;
+
+    private readonly Pipeline _pipeline;
     private readonly List<World> _worlds = [];
-    private readonly Dictionary<string, BitArray> _presence = new(StringComparer.Ordinal);
+    private readonly Dictionary<Job, BitArray> _presence = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, BitArray> _presenceOfRules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Worlds> _parts = new(StringComparer.Ordinal);
 
-    private Worlds(long combinations) => Combinations = combinations;
+    private Worlds(Pipeline pipeline, long combinations) => (_pipeline, Combinations) = (pipeline, combinations);
 
-    /// <summary>How many combinations of values there are.</summary>
+    /// <summary>How many combinations of values there are; one more than are looked through when there are more.</summary>
     public long Combinations { get; }
 
-    /// <summary>True when there are so many that none was looked at.</summary>
-    public bool AreTooMany => Combinations > Most;
+    /// <summary>True when a question that was asked has had no answer: the rules of its jobs alone tell too many events apart.</summary>
+    public bool HaveGivenUp => _parts.Values.Any(part => part.AreTooMany);
+
+    private bool AreTooMany => Combinations > Most;
 
     public static Worlds Of(Pipeline pipeline)
     {
         var variables = WorldValues.Of(pipeline);
-        var places = variables.Select((variable, place) => (variable.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
-        var possible = Combine(variables).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
-        var worlds = new Worlds(possible.Count);
+        if (variables.Count(variable => variable.IsFree) > MostFree)
+        {
+            return new(pipeline, Most + 1);
+        }
+
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var variable in variables)
+        {
+            places.Add(variable.Name, places.Count);
+        }
+
+        var tried = 0;
+        var possible = Combine(variables).TakeWhile(_ => ++tried <= MostTried).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
+        var worlds = new Worlds(pipeline, tried > MostTried ? Most + 1 : possible.Count);
         if (!worlds.AreTooMany)
         {
             worlds._worlds.AddRange(possible.Where(world => world.HasPipeline(pipeline.Workflow)).OrderBy(Oddity));
@@ -37,26 +63,45 @@ internal sealed class Worlds
         return worlds;
     }
 
-    /// <summary>An event in which the first job exists and the second does not; null when there is none.</summary>
+    /// <summary>An event in which the first job exists and the second does not; null when there is none, or nobody can tell.</summary>
     public World? FirstWithout(Job present, Job absent)
     {
+        if (AreTooMany)
+        {
+            return Part(present, absent)?.FirstWithout(present, absent);
+        }
+
         var (here, there) = (PresenceOf(present), PresenceOf(absent));
-        return ReferenceEquals(here, there) ? null : _worlds.Where((_, i) => here[i] && !there[i]).FirstOrDefault();
+        return ReferenceEquals(here, there) ? null : First(i => here[i] && !there[i]);
     }
 
-    /// <summary>True when there is an event in which both exist.</summary>
+    /// <summary>True when there is an event in which both exist; false as well when nobody can tell.</summary>
     public bool AreEverTogether(Job one, Job other)
     {
+        if (AreTooMany)
+        {
+            return Part(one, other)?.AreEverTogether(one, other) == true;
+        }
+
         var (here, there) = (PresenceOf(one), PresenceOf(other));
-        return Enumerable.Range(0, _worlds.Count).Any(i => here[i] && there[i]);
+        return First(i => here[i] && there[i]) is not null;
     }
 
-    /// <summary>An event of this kind in which the job exists; null when there is none.</summary>
+    /// <summary>An event of this kind in which the job exists; null when there is none, or nobody can tell.</summary>
     public World? FirstWith(Job job, Func<World, bool> isOfKind)
     {
+        if (AreTooMany)
+        {
+            return Part(job)?.FirstWith(job, isOfKind);
+        }
+
         var here = PresenceOf(job);
-        return _worlds.Where((world, i) => here[i] && isOfKind(world)).FirstOrDefault();
+        return First(i => here[i] && isOfKind(_worlds[i]));
     }
+
+    /// <summary>True when every event in which the job exists is of this kind; false as well when nobody can tell.</summary>
+    public bool IsOnly(Job job, Func<World, bool> isOfKind) =>
+        AreTooMany ? Part(job)?.IsOnly(job, isOfKind) == true : FirstWith(job, world => !isOfKind(world)) is null;
 
     public static bool IsMergeRequest(World world) => world[Variables.PipelineSource.Name] == "merge_request_event";
 
@@ -76,7 +121,7 @@ internal sealed class Worlds
     private static int Oddity(World world) =>
         (world[Variables.CommitTag.Name] is not null ? 2 : IsMergeRequest(world) ? 1 : 0)
         + (world[Variables.PipelineSource.Name] is "push" or "merge_request_event" ? 0 : 3)
-        + (6 * world.Variables.Count(variable => variable.Text is not null && variable.Name != Variables.CommitBranch.Name && variable.Name != Variables.CommitTag.Name));
+        + (6 * world.Names.Count(name => world[name] is not null && name != Variables.CommitBranch.Name && name != Variables.CommitTag.Name));
 
     // https://docs.gitlab.com/ci/variables/predefined_variables/: what excludes what.
     private static bool IsPossible(World world)
@@ -86,12 +131,12 @@ internal sealed class Worlds
         return IsMergeRequest(world)
             ? !hasBranch && !hasTag
             : hasBranch != hasTag
-                && world.Variables.All(variable => !variable.Name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal) || variable.Text is null)
+                && world.Names.All(name => !name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal) || world[name] is null)
                 && (hasBranch || world[Variables.OpenMergeRequests.Name] is null);
     }
 
     // The first letters put branch and tag before what they exclude: most combinations end there.
-    private static IEnumerable<World.Value[]> Combine(IReadOnlyList<(string Name, IReadOnlyList<World.Value> Values)> variables)
+    private static IEnumerable<World.Value[]> Combine(IReadOnlyList<WorldValues.Choice> variables)
     {
         var values = new World.Value[variables.Count];
         return From(0, hasRef: false);
@@ -117,15 +162,52 @@ internal sealed class Worlds
         }
     }
 
+    // The events that these jobs tell apart, kept by the text of their rules; null when they are too many too.
+    private Worlds? Part(params Job[] jobs)
+    {
+        var key = string.Join('\0', jobs.Select(Key));
+        if (!_parts.TryGetValue(key, out var part))
+        {
+            _parts.Add(key, part = Of(_pipeline with { Jobs = jobs }));
+        }
+
+        return part.AreTooMany ? null : part;
+    }
+
+    private World? First(Func<int, bool> isIt)
+    {
+        for (var i = 0; i < _worlds.Count; i++)
+        {
+            if (isIt(i))
+            {
+                return _worlds[i];
+            }
+        }
+
+        return null;
+    }
+
     // Most jobs share their rules with others, so the answer is kept by the text of the rules.
     private BitArray PresenceOf(Job job)
     {
-        var key = Key(job);
-        if (!_presence.TryGetValue(key, out var presence))
+        if (_presence.TryGetValue(job, out var presence))
         {
-            _presence.Add(key, presence = new BitArray([.. _worlds.Select(world => world.Has(job))]));
+            return presence;
         }
 
+        var key = Key(job);
+        if (!_presenceOfRules.TryGetValue(key, out presence))
+        {
+            presence = new BitArray(_worlds.Count);
+            for (var i = 0; i < _worlds.Count; i++)
+            {
+                presence[i] = _worlds[i].Has(job);
+            }
+
+            _presenceOfRules.Add(key, presence);
+        }
+
+        _presence.Add(job, presence);
         return presence;
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipelines.Clients.Aws;
 using Pipelines.Engines.Deployment;
-using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Releases;
 using Pipelines.Tests.Clients.Git;
 using Pipelines.Tests.Engines.Deployment;

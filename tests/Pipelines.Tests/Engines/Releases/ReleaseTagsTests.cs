@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using Pipelines.Clients.Aws;
-using Pipelines.Definitions;
 using Pipelines.Engines.Releases;
 using Pipelines.Tests.Engines.Deployment;
 using Pipelines.Values;
