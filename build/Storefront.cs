@@ -31,15 +31,16 @@ internal static class Storefront
         Environments = [Dev, Sit, Uat, Prod],
         Registry = RegistrySource.Vault(mount: "secret", path: "storefront/{environment}", field: "registry"),
         DeployFolder = "samples/storefront/deploy",
+        // They run side by side: the one that takes longest is the first to start.
         Tests =
         [
+            TestSuite.DotNet("end-to-end", "tests/EndToEnd/EndToEnd.csproj"),
             TestSuite.Command("storefront", "samples/storefront", "ruby", "test/run.rb", "--junit", "{junit}"),
             TestSuite.DotNet("nuke", "tests/Nuke.Contract/Nuke.Contract.csproj"),
             TestSuite.DotNet("compat", "tests/Compat.Tests/Compat.Tests.csproj"),
             TestSuite.DotNet("pipelines", "tests/Pipelines.Tests/Pipelines.Tests.csproj"),
             TestSuite.DotNet("sandbox", "tests/Pipelines.Sandbox.Tests/Pipelines.Sandbox.Tests.csproj"),
             TestSuite.DotNet("architecture", "tests/Architecture/Architecture.csproj"),
-            TestSuite.DotNet("end-to-end", "tests/EndToEnd/EndToEnd.csproj"),
         ],
         Linters =
         [

@@ -21,7 +21,7 @@ public sealed class Samples(Clone clone)
         var run = await clone.RunAsync(
             gitlab,
             [
-                "--cwd", Path.Combine(clone.Root, "samples", sample), "--force-shell-executor", "--variable", $"NUGET_PACKAGES={packages}",
+                "--cwd", $"samples/{sample}", "--force-shell-executor", "--variable", $"NUGET_PACKAGES={packages}",
                 "--variable", "CI_PIPELINE_SOURCE=merge_request_event", "--unset-variable", "CI_COMMIT_BRANCH",
 
                 // It would compare with a main branch of the clone; here every change is there, as in the first pipeline of a branch.

@@ -4,6 +4,9 @@ namespace Pipelines.Definitions;
 /// <param name="Name">The name, for <c>Test --suite</c>, for the report's file and for people.</param>
 public abstract record TestSuite(string Name)
 {
+    /// <summary>Keeps the suite from running beside another: it measures time, or uses something that another one changes.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>A test project of .NET with xunit.v3, which is an executable of its own.</summary>
     /// <param name="name">The name of the suite.</param>
     /// <param name="project">The project file, relative to the repository's root.</param>

@@ -78,7 +78,7 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase,
 
         if (Build is IHazApplication build)
         {
-            LocalSandbox.Stop(build);
+            RunEnd.Of(build);
         }
 
         foreach (var failure in _guard?.Finished() ?? [])

@@ -18,7 +18,7 @@ public interface ITest : IHazApplication
     [Parameter("Test suites to run; all when none is named")]
     string[]? Suite => TryGetValue(() => Suite);
 
-    /// <summary>Runs the suites in their order; one that fails does not keep the next from running.</summary>
+    /// <summary>Runs the suites side by side, as many as there are processors; one that fails does not keep another from running.</summary>
     [Job(Stage = Stages.Test, When = When.MergeRequestAndRelease, AtOnce = true, NeedsTools = true, NeedsNuGet = true, JUnitReport = Results + "/*.xml")]
     Target Test => _ => _
         .Description("Runs the test suites; writes JUnit XML")
@@ -31,6 +31,7 @@ public interface ITest : IHazApplication
                 Root = run.Root,
                 ResultsFolder = Results,
                 Names = Suite ?? [],
+                Analyzers = !Application.Linters.OfType<Linter.DotNetFormat>().Any(),
                 RequireAll = run.Environment.Variable("PIPELINES_REQUIRE_ALL") == "1",
             };
             var result = await tests.RunAsync(Application.Tests, options, run.CancellationToken);

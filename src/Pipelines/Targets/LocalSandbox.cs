@@ -34,6 +34,7 @@ internal static class LocalSandbox
         {
             var sandbox = await Sandbox.Sandbox.StartAsync(Options(run, port, engine.Engine is null ? TaskRunnerKind.Simulated : TaskRunnerKind.Docker), run.CancellationToken);
             Started.Add(run.Build, sandbox);
+            RunEnd.Add(run.Build, () => Stop(run.Build));
             return sandbox;
         }
         catch (SandboxInUseException inUse)
@@ -64,8 +65,8 @@ internal static class LocalSandbox
         run.Log.Info(TargetsText.SandboxRemoved);
     }
 
-    /// <summary>Stops the sandbox of a run, if there is one. Containers keep running.</summary>
-    public static void Stop(IHazApplication build)
+    // Containers keep running.
+    private static void Stop(IHazApplication build)
     {
         if (Started.TryGetValue(build, out var sandbox))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipelines.Values;
 using Pipelines.Yaml;
 
@@ -46,6 +47,8 @@ internal static class PipelineOnDisk
         pipeline.GetType().Module.ModuleVersionId,
         typeof(PipelineOnDisk).Module.ModuleVersionId,
         new FileInfo(file).Length,
-        File.GetLastWriteTimeUtc(file).Ticks,
-        string.Join(' ', RunnerImageFiles.Of(pipeline.Application).Select(image => new FileInfo(pipeline.RootDirectory / image).LastWriteTimeUtc.Ticks)));
+        Ticks(file),
+        string.Join(' ', RunnerImageFiles.Of(pipeline.Application).Select(image => Ticks(pipeline.RootDirectory / image))));
+
+    private static string Ticks(string file) => File.GetLastWriteTimeUtc(file).Ticks.ToString(CultureInfo.InvariantCulture);
 }

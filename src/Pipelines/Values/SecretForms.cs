@@ -36,7 +36,7 @@ internal static class SecretForms
 
         var bytes = Encoding.UTF8.GetBytes(text);
         var whole = Convert.ToBase64String(bytes);
-        foreach (var form in Inside(bytes).Prepend(whole).Concat(Base64Columns.Where(column => column < whole.Length).SelectMany(column => whole.Chunk(column).Select(line => new string(line)))))
+        foreach (var form in (IEnumerable<string>)[whole, .. Inside(bytes), .. Lines(whole)])
         {
             yield return form;
             yield return form.Replace('+', '-').Replace('/', '_').TrimEnd('=');
@@ -54,17 +54,39 @@ internal static class SecretForms
         }
     }
 
-    private static string Json(string text, Func<char, bool> isEscaped) => string.Concat(text.Select(letter => letter switch
+    private static IEnumerable<string> Lines(string whole)
     {
-        _ when !isEscaped(letter) => letter.ToString(),
-        '"' when isEscaped('+') => "\\u0022",
+        foreach (var column in Base64Columns)
+        {
+            for (var start = 0; column < whole.Length && start < whole.Length; start += column)
+            {
+                yield return whole[start..Math.Min(start + column, whole.Length)];
+            }
+        }
+    }
+
+    // By loops, here and above: every start of a build with a secret asks, and LINQ over letters and numbers is compiled at each.
+    private static string Json(string text, Func<char, bool> isEscaped)
+    {
+        var json = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            json.Append(isEscaped(letter) ? Escaped(letter, isEscaped('+')) : letter.ToString());
+        }
+
+        return json.ToString();
+    }
+
+    private static string Escaped(char letter, bool isForHtml) => letter switch
+    {
+        '"' when isForHtml => "\\u0022",
         '"' => "\\\"",
         '\\' => "\\\\",
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
         _ => "\\u" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture),
-    }));
+    };
 
     private static string LowerPercent(string text)
     {

@@ -119,6 +119,11 @@ internal sealed class SecretMask(int shortest = SecretMask.Shortest)
             }
         }
 
+        if (found.Count < 2)
+        {
+            return found;
+        }
+
         found.Sort();
         var merged = new List<(int Start, int End)>();
         foreach (var part in found)

@@ -9,9 +9,10 @@ public static partial class EnvironmentInfo
     {
         get
         {
-            var comparer = IsWin ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-            var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>();
-            return new(variables.ToDictionary(x => (string)x.Key, x => (string)x.Value, comparer));
+            var variables = new Dictionary<string, string>(IsWin ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+            foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+                variables.Add((string)variable.Key, (string)variable.Value);
+            return new(variables);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
     /// <summary>How long a process may take to end by itself after it has been asked to.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The same runner, which says what it runs elsewhere.</summary>
+    public ProcessRunner LoggingTo(IProgressLog other) => new(other, time) { Grace = Grace };
+
     /// <summary>Runs a process to its end; a non-zero exit code is a result like any other.</summary>
     /// <exception cref="ExecutionException">There is no such executable or working folder.</exception>
     public async Task<ProcessResult> RunAsync(ProcessCommand command, CancellationToken cancellationToken)

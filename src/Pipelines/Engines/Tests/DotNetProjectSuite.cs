@@ -8,12 +8,11 @@ using Suite = Pipelines.Definitions.TestSuite.DotNetProject;
 namespace Pipelines.Engines.Tests;
 
 /// <summary>
-/// Builds a test project and runs it: one of xunit.v3 is a program and runs itself; one for VSTest runs by <c>dotnet test</c>. Which of
+/// Runs a test project that is built: one of xunit.v3 is a program and runs itself; one for VSTest runs by <c>dotnet test</c>. Which of
 /// them it is, MSBuild says.
 /// </summary>
 internal sealed class DotNetProjectSuite(ProcessRunner runner, IProgressLog log, string executable = DotNetCommand.Executable)
 {
-    private const string Configuration = "Release";
     private const string XunitRunner = "xunit.v3.runner.inproc.console.dll";
 
     // From here on '-junit' is called '-result-junit' and says so at every start.
@@ -23,16 +22,10 @@ internal sealed class DotNetProjectSuite(ProcessRunner runner, IProgressLog log,
     /// <exception cref="ExecutionException">There is no <c>dotnet</c>.</exception>
     public async Task<SuiteEnd> RunAsync(Suite suite, string root, string junit, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
     {
-        var build = await runner.RunAsync(Streamed(root, ["build", suite.Project, "-c", Configuration, "-v", "quiet", "--nologo", "-tl:off"]), cancellationToken);
-        if (!build.Succeeded)
-        {
-            return new SuiteEnd(build.ExitCode, TestsText.DoesNotBuild(suite.Project));
-        }
-
         var properties = await PropertiesAsync(suite.Project, root, cancellationToken);
         if (properties.TargetFrameworks.Contains(';', StringComparison.Ordinal))
         {
-            return new SuiteEnd(build.ExitCode, TestsText.SeveralFrameworks(suite.Project, properties.TargetFrameworks));
+            return new SuiteEnd(0, TestsText.SeveralFrameworks(suite.Project, properties.TargetFrameworks));
         }
 
         if (properties.IsXunitProgram(XunitRunner, out var version))
@@ -44,7 +37,7 @@ internal sealed class DotNetProjectSuite(ProcessRunner runner, IProgressLog log,
 
         return properties.IsTestProject == "true"
             ? await RunByVsTestAsync(suite, root, junit, environment, cancellationToken)
-            : new SuiteEnd(build.ExitCode, TestsText.NoTestProject(suite.Project));
+            : new SuiteEnd(0, TestsText.NoTestProject(suite.Project));
     }
 
     private async Task<SuiteEnd> RunByVsTestAsync(
@@ -53,7 +46,7 @@ internal sealed class DotNetProjectSuite(ProcessRunner runner, IProgressLog log,
         var trx = Path.ChangeExtension(junit, ".trx");
         File.Delete(trx);
         var end = await RunAsync(
-            Streamed(root, ["test", suite.Project, "-c", Configuration, "--no-build", "--nologo", "--logger", $"trx;LogFileName={trx}"]),
+            Streamed(root, ["test", suite.Project, "-c", SuiteBuild.Configuration, "--no-build", "--nologo", "--logger", $"trx;LogFileName={trx}"]),
             environment,
             cancellationToken);
         if (File.Exists(trx))
@@ -77,7 +70,7 @@ internal sealed class DotNetProjectSuite(ProcessRunner runner, IProgressLog log,
         // Two or more, so that MSBuild answers in JSON.
         var names = typeof(ProjectProperties).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.Name);
         var command = DotNetCommand.In(
-            root, ["msbuild", project, "-nologo", $"-p:Configuration={Configuration}", .. names.Select(name => $"-getProperty:{name}")], executable);
+            root, ["msbuild", project, "-nologo", $"-p:Configuration={SuiteBuild.Configuration}", .. names.Select(name => $"-getProperty:{name}")], executable);
         var result = await runner.RunOrThrowAsync(command, TestsText.ReadingProperties(project), cancellationToken);
         return JsonSerializer.Deserialize<Evaluation>(result.StandardOutput)?.Properties ?? throw new JsonException("'null'");
     }

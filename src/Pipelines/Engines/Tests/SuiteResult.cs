@@ -4,7 +4,7 @@ namespace Pipelines.Engines.Tests;
 /// <param name="Name">Its name.</param>
 /// <param name="Tests">Every test of its report.</param>
 /// <param name="Failures">The tests that failed.</param>
-/// <param name="Duration">From its start, building included, to its end.</param>
+/// <param name="Duration">From its start, when it is built, to its end.</param>
 /// <param name="Problem">What is wrong with the suite as a whole, so that its tests prove nothing; null when nothing is.</param>
 internal sealed record SuiteResult(
     string Name, IReadOnlyList<TestCase> Tests, IReadOnlyList<TestFailure> Failures, TimeSpan Duration, string? Problem)

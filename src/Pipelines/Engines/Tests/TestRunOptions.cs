@@ -14,4 +14,13 @@ internal sealed record TestRunOptions
 
     /// <summary>Tells the tests, by <c>PIPELINES_REQUIRE_ALL=1</c>, to fail where they would skip because a part of the machine is missing.</summary>
     public bool RequireAll { get; init; }
+
+    /// <summary>How many suites run side by side, at most.</summary>
+    public int AtOnce { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Has analyzers look at test projects as they are built; not needed where a linter does it.</summary>
+    public bool Analyzers { get; init; } = true;
+
+    /// <summary>The absolute path of the folder of the JUnit XML.</summary>
+    public string FullResultsFolder => Path.GetFullPath(Path.Combine(Root, ResultsFolder));
 }

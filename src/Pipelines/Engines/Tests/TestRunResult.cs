@@ -1,7 +1,7 @@
 namespace Pipelines.Engines.Tests;
 
 /// <summary>How a run of suites ended.</summary>
-/// <param name="Suites">The suites, in the order in which they ran.</param>
+/// <param name="Suites">The suites, in the order in which they were started.</param>
 internal sealed record TestRunResult(IReadOnlyList<SuiteResult> Suites)
 {
     /// <summary>How many tests passed.</summary>

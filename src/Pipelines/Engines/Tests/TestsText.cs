@@ -31,6 +31,8 @@ internal static class TestsText
     public static ProcessPurpose ReadingProperties(string project) => new(
         "read the properties of a project", project, "Run the command by hand to see more.");
 
+    public static string Building(int projects) => $"Building {projects} test projects.";
+
     public static string DoesNotBuild(string project) => $"{project} does not build";
 
     public static string NoTestProject(string project) =>

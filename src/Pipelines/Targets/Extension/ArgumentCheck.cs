@@ -14,16 +14,16 @@ internal sealed class ArgumentCheck(IReadOnlyList<BuildParameter> parameters, IR
     /// <summary>All mistakes of a command line, in its order; none when NUKE will understand every word of it.</summary>
     public IReadOnlyList<DefinitionMistake> Mistakes(WrittenArguments line)
     {
-        var named = line.Options.Select(option => (Option: option, Parameter: Find(option))).ToList();
         var mistakes = line.Words.SelectMany(UnknownTargets).ToList();
-        if (line.Words.Count > 0 && named.Any(pair => pair.Parameter is { Member: null, Name: "target" }))
+        if (line.Words.Count > 0 && line.Options.Any(option => Find(option) is { Member: null, Name: "target" }))
         {
             mistakes.Add(ExtensionText.TargetsTwice(line.Words));
         }
 
         var before = new HashSet<BuildParameter>();
-        foreach (var (option, parameter) in named)
+        foreach (var option in line.Options)
         {
+            var parameter = Find(option);
             mistakes.AddRange(
                 parameter is null ? [option.IsNumber ? ExtensionText.NegativeNumber(option) : ExtensionText.UnknownArgument(option, parameters.Select(known => known.Name))]
                 : option.Attached is { } value ? [ExtensionText.EqualsSign(option, parameter, value)]

@@ -35,11 +35,18 @@ internal sealed class MaskedLog(ILogger inner, SecretMask mask) : ILogger, ILogE
             return;
         }
 
-        var values = logEvent.Properties.ToDictionary(property => property.Key, property => Masked(property.Value));
+        var values = new Dictionary<string, LogEventPropertyValue>();
+        var properties = new List<LogEventProperty>();
+        foreach (var (name, value) in logEvent.Properties)
+        {
+            values.Add(name, Masked(value));
+            properties.Add(new LogEventProperty(name, values[name]));
+        }
+
         var message = Message(logEvent.MessageTemplate, values);
         inner.Write(mask.IsIn(message)
             ? new LogEvent(logEvent.Timestamp, logEvent.Level, Masked(logEvent.Exception), Whole, [new LogEventProperty("Message", new ScalarValue(mask.Apply(message)))])
-            : new LogEvent(logEvent.Timestamp, logEvent.Level, Masked(logEvent.Exception), logEvent.MessageTemplate, values.Select(value => new LogEventProperty(value.Key, value.Value))));
+            : new LogEvent(logEvent.Timestamp, logEvent.Level, Masked(logEvent.Exception), logEvent.MessageTemplate, properties));
     }
 
     /// <inheritdoc/>

@@ -16,19 +16,27 @@ internal sealed class SteeringVariables
         "Target", "Skip", "Plan", "Help", "NoLogo", "Continue", "Partition", "Strict", "Root", "Host", "Verbosity", "Profile", "ShellCompletion", "GenerateConfiguration",
     ];
 
-    private readonly List<KeyValuePair<string, string>> _hidden = [];
+    private readonly List<Variable> _hidden = [];
 
     /// <summary>Takes the variables away; the verbosity that one of them chose goes back to the usual one.</summary>
     /// <exception cref="DefinitionException">One has chosen the root, the host or a profile.</exception>
     public void Hide(INukeBuild build, WrittenArguments line)
     {
-        _hidden.AddRange(EnvironmentInfo.Variables.Where(variable => Names.Any(name => IsNamed(variable.Key, name))).OrderBy(variable => variable.Key, StringComparer.Ordinal));
+        foreach (var (name, value) in EnvironmentInfo.Variables)
+        {
+            if (Names.Any(steering => IsNamed(name, steering)))
+            {
+                _hidden.Add(new(name, value));
+            }
+        }
+
         if (_hidden.Count == 0)
         {
             return;
         }
 
-        var chosen = _hidden.SelectMany(variable => Chosen(build, line, variable.Key, variable.Value)).ToList();
+        _hidden.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        var chosen = _hidden.SelectMany(variable => Chosen(build, line, variable.Name, variable.Value)).ToList();
         if (chosen.Count > 0)
         {
             throw new DefinitionException(chosen);
@@ -39,12 +47,12 @@ internal sealed class SteeringVariables
             EnvironmentInfo.RemoveVariable(name);
         }
 
-        if (_hidden.Any(variable => IsNamed(variable.Key, "Verbosity")) && !IsWritten(line, "verbosity"))
+        if (_hidden.Any(variable => IsNamed(variable.Name, "Verbosity")) && !IsWritten(line, "verbosity"))
         {
             NukeBuild.Verbosity = Verbosity.Normal;
         }
 
-        Log.Debug("{Line}", ExtensionText.Hidden(_hidden.Select(variable => variable.Key)));
+        Log.Debug("{Line}", ExtensionText.Hidden(_hidden.Select(variable => variable.Name)));
     }
 
     /// <summary>Gives the variables back; the second time it does nothing.</summary>
@@ -99,4 +107,6 @@ internal sealed class SteeringVariables
 
         return folder;
     }
+
+    private sealed record Variable(string Name, string Value);
 }

@@ -62,17 +62,6 @@ public sealed class DotNetProjectSuiteTests : IDisposable
     }
 
     [Fact]
-    public async Task Stops_at_a_project_that_does_not_build()
-    {
-        _folder.Write("unit.csproj", "<Project");
-
-        var end = await RunAsync("dotnet");
-
-        Assert.Equal("unit.csproj does not build", end.Problem);
-        Assert.Contains(_log.Lines, line => line.Contains("MSB4025", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Refuses_a_project_that_holds_no_tests()
     {
         _folder.Write("unit.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");

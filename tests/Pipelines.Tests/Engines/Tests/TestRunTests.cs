@@ -25,7 +25,7 @@ public sealed class TestRunTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Runs_the_suites_in_order_shows_their_output_and_counts()
+    public async Task Shows_the_output_of_each_suite_in_order_and_counts()
     {
         _folder.Write("app/test/a_test.rb", "");
         _folder.Write("app/one.sh", $"echo working; printf \"{Passing}\" > $1");
@@ -150,6 +150,62 @@ public sealed class TestRunTests : IDisposable
             new TestRunOptions { Root = _folder.Path, Names = ["three", "one"] });
 
         Assert.Equal(["one", "three"], result.Suites.Select(suite => suite.Name));
+    }
+
+    [Fact]
+    public async Task Runs_suites_side_by_side_and_shows_each_in_one_piece()
+    {
+        // Each waits for the other: one after the other they would never end.
+        var result = await RunAsync(
+            [
+                Shell("one", "echo one starts; : > one.there; until [ -e two.done ]; do sleep 0.01; done; echo one ends; " + Report(Passing)),
+                Shell("two", "until [ -e one.there ]; do sleep 0.01; done; echo two runs; : > two.done; " + Report(Passing)),
+            ],
+            new TestRunOptions { Root = _folder.Path, AtOnce = 2 });
+
+        Assert.True(result.Succeeded);
+        Assert.Equal(["one starts", "one ends", "two runs"], Printed.Where(line => line.EndsWith('s') && !line.Contains(':')));
+    }
+
+    [Fact]
+    public async Task Runs_no_more_suites_at_once_than_it_may()
+    {
+        const string script = "mkdir busy || exit 9; sleep 0.05; rmdir busy; ";
+
+        var result = await RunAsync([Shell("one", script + Report(Passing)), Shell("two", script + Report(Passing))], new TestRunOptions { Root = _folder.Path, AtOnce = 1 });
+
+        Assert.True(result.Succeeded, string.Join('\n', _log.Lines));
+    }
+
+    [Fact]
+    public async Task Runs_a_suite_alone_after_the_others_when_it_asks_for_it()
+    {
+        const string script = "[ -z \"$(ls running 2>/dev/null)\" ] || exit 9; ";
+        const string other = "mkdir -p running; : > running/$$; sleep 0.05; rm running/$$; ";
+
+        var result = await RunAsync(
+            [
+                Shell("one", script + Report(Passing)) with { Alone = true },
+                Shell("two", script + Report(Passing)) with { Alone = true },
+                Shell("three", other + Report(Passing)),
+                Shell("four", other + Report(Passing)),
+            ],
+            new TestRunOptions { Root = _folder.Path, AtOnce = 4 });
+
+        Assert.Equal(["three", "four", "one", "two"], result.Suites.Select(suite => suite.Name));
+        Assert.True(result.Succeeded, string.Join('\n', _log.Lines));
+    }
+
+    [Fact]
+    public async Task Runs_the_suites_that_can_be_built_when_one_does_not()
+    {
+        _folder.Write("unit.csproj", "<Project");
+
+        var result = await RunAsync([TestSuite.DotNet("unit", "unit.csproj"), Shell("one", Report(Passing))]);
+
+        Assert.Equal(["unit.csproj does not build", null], result.Suites.Select(suite => suite.Problem));
+        Assert.Contains(_log.Lines, line => line.Contains("MSB4025", StringComparison.Ordinal));
+        Assert.Equal("1 passed, 0 failed, 0 skipped, 1 suite failed as a whole", _log.Lines[^1]);
     }
 
     [Fact]
