@@ -31,5 +31,6 @@ internal static class Shop
         Registry = RegistrySource.Vault(mount: "secret", path: "shop/{environment}", field: "registry"),
         Tests = [.. Names.Select(name => TestSuite.Command(name, $"services/{name}", "sh", "../test.sh", "{junit}"))],
         Linters = [Linter.Shell()],
+        ToolsImage = RunnerImage.Built("build/ci.Dockerfile"),
     };
 }

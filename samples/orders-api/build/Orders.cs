@@ -18,5 +18,6 @@ internal static class Orders
         Registry = RegistrySource.Vault(mount: "secret", path: "orders/{environment}", field: "registry"),
         Tests = [TestSuite.DotNet("orders", "tests/Orders.Tests/Orders.Tests.csproj")],
         Linters = [Linter.DotNet("src/Orders.Api/Orders.Api.csproj"), Linter.Shell()],
+        ToolsImage = RunnerImage.Built("build/ci.Dockerfile"),
     };
 }
