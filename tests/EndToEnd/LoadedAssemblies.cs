@@ -17,7 +17,7 @@ public sealed class LoadedAssemblies(Clone clone)
         var loaded = await LoadedAsync([argument]);
 
         Assert.Contains("_build", loaded);
-        Assert.Empty(loaded.Where(name => Rooms.Any(room => name.StartsWith(room, StringComparison.Ordinal))));
+        Assert.DoesNotContain(loaded, name => Rooms.Any(room => name.StartsWith(room, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Pipelines.Clients.Processes;
-using Pipelines.Definitions;
 using Pipelines.Engines.Tests;
 using Pipelines.Testing;
 using Pipelines.Tests.Clients.Processes;
