@@ -70,12 +70,6 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase,
     /// <inheritdoc/>
     public void OnBuildFinished()
     {
-        if (Build is ITest { ClosingLine: { } line })
-        {
-            Console.WriteLine();
-            Console.WriteLine(line);
-        }
-
         if (Build is IHazApplication build)
         {
             RunEnd.Of(build);
@@ -84,6 +78,13 @@ public sealed class GitLabPipelineAttribute : BuildExtensionAttributeBase,
         foreach (var failure in _guard?.Finished() ?? [])
         {
             Console.WriteLine(failure);
+        }
+
+        // The last line of all, failed or not: what reads it counts on that.
+        if (Build is ITest { ClosingLine: { } line })
+        {
+            Console.WriteLine();
+            Console.WriteLine(line);
         }
     }
 

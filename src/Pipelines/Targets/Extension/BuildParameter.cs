@@ -62,7 +62,7 @@ internal sealed record BuildParameter(string Name, Type Type)
         void Add(Type type, string prefix)
         {
             const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-            foreach (var member in type.GetMembers(All).Where(member => member is PropertyInfo or FieldInfo))
+            foreach (var member in type.GetProperties(All).Concat<MemberInfo>(type.GetFields(All)))
             {
                 if (member.GetCustomAttribute<ParameterAttribute>() is { } attribute
                     && Dashed(prefix + (attribute.Name ?? member.Name[(member.Name.LastIndexOf('.') + 1)..])) is var name
