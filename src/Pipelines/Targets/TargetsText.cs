@@ -77,6 +77,16 @@ internal static class TargetsText
         "push the image", $"{tag} to {environment}", "the working tree has changes that are not committed, so nobody could tell what is in the image",
         "Commit them, or use '--env local'.", exitCode: 14);
 
+    public static DefinitionException NoCommitId(string commit) =>
+        new($"--commit {commit}", "a commit was expected, 7 to 40 hex digits", "Write one such as 'git log --oneline' shows; a branch or a tag moves and is not taken.");
+
+    public static DefinitionException CommitIsLocal(string commit) =>
+        new($"--commit {commit}", "local runs what is checked out, built by the same run", "Check that commit out, and leave '--commit' away.");
+
+    public static ExecutionException UnknownCommit(string commit, DeploymentEnvironment environment, string root) => new(
+        "deploy", $"{commit} to {environment}", $"the clone at {root} has no commit, or more than one, of that name",
+        "Write all 40 digits; a clone that lacks it gets it by 'git fetch', a shallow one by 'git fetch --unshallow'.", exitCode: 14);
+
     public static string Simulated(string finding) =>
         $"No container engine ({finding}): the tasks of the sandbox are simulated, and the image is put together from the package in this process.";
 
