@@ -9,6 +9,8 @@ public static class MermaidChart
     // https://mermaid.js.org/config/schema-docs/config.html#maxedges
     private const int MostEdges = 500;
 
+    private const string Plain = " :/,()[]-_";
+
     /// <summary>The jobs of the whole pipeline, whatever the event.</summary>
     public static string Of(Pipeline pipeline)
     {
@@ -59,6 +61,19 @@ public static class MermaidChart
             : $"([\"{label}<br>{SimulationText.Starts(job)}\"])";
     }
 
-    // https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
-    private static string Escape(string label) => string.Concat(label.Select(letter => letter is '"' or '#' or '<' or '>' or '&' or '`' or ';' ? $"#{(int)letter};" : letter.ToString()));
+    // Quotes alone do not keep a label as it is: Mermaid takes '%%' out of any line, and reads Markdown, where a first '-' or '1.' begins a list. So of ASCII's
+    // punctuation only what means nothing stays: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
+    private static string Escape(string label)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in label)
+        {
+            var isKept = !char.IsAscii(letter) || char.IsAsciiLetterOrDigit(letter) || (text.Length > 0 && Plain.Contains(letter));
+            _ = isKept ? text.Append(letter) : text.Append('#').Append((int)letter).Append(';');
+        }
+
+        // Of a line with 'style', a colon and '#' Mermaid takes the last ';' away: https://github.com/mermaid-js/mermaid, encodeEntities.
+        var escaped = text.ToString();
+        return escaped.Contains('#', StringComparison.Ordinal) ? escaped.Replace(":", "#58;", StringComparison.Ordinal) : escaped;
+    }
 }

@@ -1,4 +1,4 @@
-using Pipelines.Tests.Yaml;
+using Pipelines.Testing;
 using Xunit;
 
 namespace Pipelines.Tests.Planning;

@@ -1,7 +1,7 @@
 using Pipelines.Model;
 using Pipelines.Simulation;
+using Pipelines.Testing;
 using Pipelines.Tests.Planning;
-using Pipelines.Tests.Yaml;
 using Pipelines.Yaml;
 using Xunit;
 
@@ -17,22 +17,7 @@ public class OracleTests
 
     private static readonly Variable A = new("A"), B = new("B"), Empty = new("EMPTY"), None = new("NONE");
 
-    public static TheoryData<string> Events => [.. Named.Keys];
-
-    private static readonly Dictionary<string, PipelineEvent> Named = new()
-    {
-        ["push to a branch"] = PipelineEvent.Push("feature/x"),
-        ["push to a branch with a merge request"] = PipelineEvent.Push("feature/x") with { HasOpenMergeRequest = true },
-        ["push to the release branch"] = PipelineEvent.Push("staging") with { IsProtected = true },
-        ["merge request"] = PipelineEvent.MergeRequest("feature/x"),
-        ["merge request from the release branch"] = PipelineEvent.MergeRequest("staging"),
-        ["merge request from a fork's branch of that name"] = PipelineEvent.MergeRequest("staging") with { IsFromFork = true },
-        ["tag"] = PipelineEvent.OfTag("v1"),
-        ["schedule"] = PipelineEvent.Asked(EventKind.Schedule, "staging"),
-        ["start by hand for a branch with a merge request"] = PipelineEvent.Asked(EventKind.Web, "feature/x") with { HasOpenMergeRequest = true },
-        ["start by the API for a tag"] = PipelineEvent.Asked(EventKind.Api, "v1", isTag: true),
-        ["start by a trigger token"] = PipelineEvent.Asked(EventKind.Trigger, "staging"),
-    };
+    public static TheoryData<string> Events => [.. OracleEvents.All.Keys];
 
     [Theory]
     [MemberData(nameof(Events))]
@@ -40,9 +25,9 @@ public class OracleTests
     {
         var pipeline = PipelineGenerator.Generate(Shop.Graph, Shop.Application).Pipeline;
         pipeline = pipeline with { Jobs = [.. pipeline.Jobs, new(Probe) { Stage = "test", Script = ["true"], Rules = pipeline.Workflow!.Rules }] };
-        var simulated = PipelineSimulator.Simulate(pipeline, Named[name]);
+        var simulated = PipelineSimulator.Simulate(pipeline, OracleEvents.All[name]);
 
-        var listed = Ask(pipeline, Named[name]);
+        var listed = Ask(pipeline, OracleEvents.All[name]);
 
         Assert.Equal(listed.Any(job => job.Name == Probe), simulated.IsMade);
         if (simulated.IsMade)
@@ -68,7 +53,7 @@ public class OracleTests
             Variables = [new("A", "text"), new("B", "text"), new("EMPTY", ""), new("PATTERN", "/^TE/i")],
         };
 
-        Assert.Equal(Lines(Ask(pipeline, Named[name])), Lines(PipelineSimulator.Simulate(pipeline, Named[name])));
+        Assert.Equal(Lines(Ask(pipeline, OracleEvents.All[name])), Lines(PipelineSimulator.Simulate(pipeline, OracleEvents.All[name])));
     }
 
     public static TheoryData<string> Conditions => ["push to a branch", "push to the release branch", "merge request", "tag"];
@@ -90,13 +75,18 @@ public class OracleTests
             PipelineSimulatorTests.Named("may not fail by its rule") with { AllowFailure = true, Rules = [new Rule { When = RunWhen.OnFailure, AllowFailure = false }] },
             PipelineSimulatorTests.Named("optional need") with { Needs = [new("plain"), new("never in a rule") { Optional = true }] });
 
-        Assert.Equal(Lines(Ask(pipeline, Named["push to a branch"])), Lines(PipelineSimulator.Simulate(pipeline, Named["push to a branch"])));
+        Assert.Equal(Lines(Ask(pipeline, OracleEvents.All["push to a branch"])), Lines(PipelineSimulator.Simulate(pipeline, OracleEvents.All["push to a branch"])));
     }
 
     /// <summary>gitlab-ci-local is told what GitLab would define, and that the rest of what it defines itself is not there.</summary>
     internal static IReadOnlyList<ListedJob> Ask(Pipeline pipeline, PipelineEvent happened)
     {
         var variables = EventVariables.Of(happened);
+        foreach (var (name, value) in happened.Variables)
+        {
+            variables[name] = value;
+        }
+
         (string, string?)[] undefined = [.. new[] { "CI_COMMIT_BRANCH", "CI_COMMIT_TAG" }.Where(name => !variables.ContainsKey(name)).Select(name => (name, (string?)null))];
         return GitLabCiLocal.List(PipelineYaml.Print(pipeline), [.. variables.Select(pair => (pair.Key, (string?)pair.Value)), .. undefined]);
     }

@@ -1,6 +1,7 @@
 using Pipelines.Definitions;
 using Pipelines.Model;
 using Pipelines.Planning;
+using Pipelines.Testing;
 using Pipelines.Tests.Planning;
 using Pipelines.Yaml;
 using Xunit;

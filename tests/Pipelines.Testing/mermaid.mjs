@@ -15,10 +15,11 @@ mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
 const results = [];
 for (const chart of JSON.parse(await text(process.stdin))) {
     try {
+        // An arrow from a stage makes a node of the stage's id.
         const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(chart);
         results.push({
             type,
-            nodes: [...db.getVertices().values()].map((node) => node.text),
+            nodes: [...db.getVertices().values()].filter((node) => !db.getSubGraphs().some((group) => group.id === node.id)).map((node) => node.text),
             stages: db.getSubGraphs().map((group) => group.title),
             edges: db.getEdges().map((edge) => `${edge.start} ${edge.end}`),
         });
