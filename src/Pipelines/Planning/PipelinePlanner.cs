@@ -11,9 +11,10 @@ namespace Pipelines.Planning;
 public static class PipelinePlanner
 {
     /// <summary>The pipeline of a build.</summary>
-    /// <exception cref="DefinitionException">The graph names unknown targets or goes in circles, or a job is for an environment and there is none.</exception>
+    /// <exception cref="DefinitionException">The graph names unknown targets or goes in circles, a job is for an environment and there is none, or the application says something wrong about itself.</exception>
     public static Pipeline Plan(TargetGraph graph, Application application)
     {
+        ApplicationCheck.Check(graph, application);
         var jobs = PlannedJob.All(graph, application);
         var needs = new NeedsPlan(jobs, application);
         var rules = new JobRules(application, jobs);

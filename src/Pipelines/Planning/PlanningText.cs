@@ -1,3 +1,4 @@
+using Pipelines.Definitions;
 using Pipelines.Values;
 
 namespace Pipelines.Planning;
@@ -22,4 +23,28 @@ internal static class PlanningText
 
     public static DefinitionMistake NoEnvironments(string symbol, string application) =>
         new(symbol, $"its job is for an environment, and {application} has none", "List them in Application.Environments.");
+
+    public static DefinitionMistake NoBranch(string symbol, string branch) =>
+        new($"{symbol}.ReleaseBranch", $"'{branch}' is no name of one branch, so nothing would ever be deployed", "Write one such as 'main'; patterns are not taken.");
+
+    public static DefinitionMistake BadName(string symbol, string name) =>
+        new($"{symbol}.Name", $"'{name}' cannot name an ECS cluster, nor stand in the audience of a token", "Write letters, digits, '-' and '_'.");
+
+    public static DefinitionMistake BuiltIn(string symbol, DeploymentEnvironment environment) =>
+        new($"{symbol}.Environments", $"'{environment}' is built in: the sandbox of the process that deploys", "Rename the environment.");
+
+    public static DefinitionMistake NoAddress(string symbol, DeploymentEnvironment environment, string url) =>
+        new($"{symbol}.Environments, '{environment}'", $"the Url '{url}' is no address of a page, and GitLab would fail the deployment", "Begin it with 'https://', or leave it out.");
+
+    public static DefinitionMistake ReviewIsAnother(string symbol, DeploymentEnvironment environment) =>
+        new($"{symbol}.Review", $"there is an environment '{environment}' already, which '--env {environment}' means", "Rename one of them.");
+
+    public static DefinitionMistake Twice(string list, string name) => new(list, $"'{name}' is there twice", "Keep one of them, or rename the other.");
+
+    public static DefinitionMistake ForeignImage(string symbol, Service service, Application application) =>
+        new($"{symbol}.Services, '{service}'", $"its image '{service.Image}' is not among the images that are built",
+            $"{NearestName.DidYouMean(service.Image.Repository.Text, application.Images.Select(image => image.Repository.Text))}Put it into Images.");
+
+    public static DefinitionMistake NoEngine(string symbol) =>
+        new($"{symbol}.Engine", "jobs need a container engine, and a runner with the shell executor starts no docker:dind beside them", "Set Engine = EngineAccess.Runner, or name a ToolsImage.");
 }
