@@ -34,7 +34,7 @@ public interface IDockerPush : IDockerBuild
                     throw TargetsText.NotCommitted(environment, layout.Tag);
                 }
 
-                await new ImagePush(place.Registry, run.Log).PushAsync(layout, image.Repository, run.CancellationToken);
+                await new ImagePush(place.Registry, run.Log, run.Environment.Time) { Neighbours = [.. Application.Images.Select(other => other.Repository)] }.PushAsync(layout, image.Repository, run.CancellationToken);
             }
         }));
 }

@@ -77,7 +77,7 @@ public sealed class RegistryFaultTests
         var session = 0;
         using var registry = new ScriptedRegistry(request => (request.Method, session) switch
         {
-            ("HEAD", _) => ScriptedAnswer.Empty(404),
+            ("HEAD" or "GET", _) => ScriptedAnswer.Empty(404),
             ("POST", _) => ScriptedAnswer.Empty(202).With("Location", $"/v2/storefront/blobs/uploads/{++session}?_state=a%2Bb%7E%3D"),
             ("PUT", 1) => ScriptedAnswer.Reset,
             ("PUT", 2) => ScriptedRegistry.Error(404, "BLOB_UPLOAD_UNKNOWN", "gone"),
@@ -93,8 +93,12 @@ public sealed class RegistryFaultTests
                 $"HEAD /v2/storefront/blobs/{digest}",
                 "POST /v2/storefront/blobs/uploads/",
                 $"PUT /v2/storefront/blobs/uploads/1?_state=a%2Bb%7E%3D&digest=sha256%3A{digest.Hex}",
+                "GET /v2/storefront/blobs/uploads/1?_state=a%2Bb%7E%3D",
+                $"HEAD /v2/storefront/blobs/{digest}",
                 "POST /v2/storefront/blobs/uploads/",
                 $"PUT /v2/storefront/blobs/uploads/2?_state=a%2Bb%7E%3D&digest=sha256%3A{digest.Hex}",
+                "GET /v2/storefront/blobs/uploads/2?_state=a%2Bb%7E%3D",
+                $"HEAD /v2/storefront/blobs/{digest}",
                 "POST /v2/storefront/blobs/uploads/",
                 $"PUT /v2/storefront/blobs/uploads/3?_state=a%2Bb%7E%3D&digest=sha256%3A{digest.Hex}",
             ],
@@ -157,8 +161,9 @@ public sealed class RegistryFaultTests
     }
 
     [Theory]
-    [InlineData("hello", "text/html", "the answer is no manifest that we know: 'h' is an invalid start of a value. LineNumber: 0 | BytePositionInLine: 0.")]
-    [InlineData("{}", "text/html", "the answer is no manifest that we know: its media type is 'text/html'")]
+    [InlineData("hello", "text/plain", "the answer is no manifest that we know: 'h' is an invalid start of a value. LineNumber: 0 | BytePositionInLine: 0.")]
+    [InlineData("{}", "text/plain", "the answer is no manifest that we know: its media type is 'text/plain'")]
+    [InlineData("<html>", "text/html", "there is no registry: a web page answers (200)")]
     [InlineData("{}", "application/vnd.oci.image.manifest.v1+json", "the answer is no manifest that we know: a manifest without 'config' and 'layers'")]
     [InlineData("[]", "application/vnd.oci.image.manifest.v1+json", "the answer is no manifest that we know: it is not a JSON object")]
     public async Task Refuses_what_is_no_manifest(string body, string mediaType, string reason)
