@@ -10,22 +10,31 @@ namespace Pipelines.Clients.Registry;
 /// All of it throws <see cref="ExecutionException"/> when the registry cannot be reached or refuses.
 /// https://github.com/opencontainers/distribution-spec/blob/main/spec.md
 /// </summary>
-internal sealed class OciRegistry(OciRegistryOptions options) : IDisposable
+internal sealed class OciRegistry : IDisposable
 {
-    private const int TagsOnAPage = 1000;
-    private const int FewTags = 100;
     private const int SmallBlob = 4096;
 
-    // A registry that always names a next page would be asked for ever.
-    private const int MostPages = 1000;
+    private readonly OciRegistryOptions _options;
+    private readonly RegistryTransport _transport;
+    private readonly RegistryCalls _calls;
+    private readonly RegistryAnswers _answers;
+    private readonly Retries _retries;
 
-    private readonly RegistryTransport _transport = new(options);
-    private readonly RegistryCalls _calls = new(options.Address);
-    private readonly RegistryAnswers _answers = new(options.Credentials is not null);
-    private readonly Retries _retries = new(options);
+    public OciRegistry(OciRegistryOptions options)
+    {
+        _options = options;
+        _transport = new RegistryTransport(options);
+        _calls = new RegistryCalls(options.Address);
+        _answers = new RegistryAnswers(options.Credentials is not null);
+        _retries = new Retries(options);
+        Lists = new RegistryLists(_calls, _answers, SendAsync, options.Log);
+    }
 
     /// <summary>Where it is.</summary>
-    public RegistryAddress Address => options.Address;
+    public RegistryAddress Address => _options.Address;
+
+    /// <summary>Its lists: of tags, and of what refers to an image.</summary>
+    public RegistryLists Lists { get; }
 
     /// <summary>
     /// Whether it keeps the lists of referrers itself, as its answer to the last manifest with a subject has told; null when none was written.
@@ -155,61 +164,13 @@ internal sealed class OciRegistry(OciRegistryOptions options) : IDisposable
         var call = _calls.Upload(repository, digest, mountFrom);
         var order = new UploadOrder(
             blob, call, _calls.Upload(repository, digest, mountFrom: null), _calls.Blob(HttpMethod.Head, "look up the blob", repository, digest));
-        using var memory = options.UploadFolder is { } folder ? UploadMemory.Open(folder, call.Subject, options.Log) : null;
-        using var upload = new BlobUpload(_transport, order, options.ChunkBytes, memory);
+        using var memory = _options.UploadFolder is { } folder ? UploadMemory.Open(folder, call.Subject, _options.Log) : null;
+        using var upload = new BlobUpload(_transport, order, _options.ChunkBytes, memory);
         using var response = await _retries.RunAsync(call, upload.TryAsync, cancellationToken, () => upload.Held);
         await RequireRegistryAsync(response, await RegistryError.ReadAsync(response, cancellationToken), cancellationToken);
         await _answers.RequireAsync(call, response, HttpStatusCode.Created, cancellationToken);
         RegistryAnswers.RequireDigest(call, RegistryAnswers.DigestOf(response), digest);
         return upload.WasSent ? BlobOutcome.Sent : BlobOutcome.Mounted;
-    }
-
-    /// <summary>
-    /// What refers to an image by its <c>subject</c>: signatures, bills of materials and the like, as indexes, page by page. Null when the registry
-    /// does not keep such lists, or does not show them to us (the log then says so).
-    /// https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
-    /// </summary>
-    public async Task<IReadOnlyList<Manifest>?> ReferrersAsync(RepositoryName repository, Digest subject, CancellationToken cancellationToken)
-    {
-        var referrers = new List<Manifest>();
-        var call = _calls.Referrers(repository, subject);
-        for (var pages = 0; pages < MostPages; pages++)
-        {
-            using var response = await SendAsync(call, cancellationToken);
-            // Of old registries some do not know the address, some the method, and some take it for something else.
-            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest or HttpStatusCode.NotImplemented
-                || (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType != MediaTypes.Index))
-            {
-                return null;
-            }
-
-            if (response.StatusCode == HttpStatusCode.Forbidden)
-            {
-                options.Log.Warning(RegistryText.ReferrersDenied(call));
-                return null;
-            }
-
-            await _answers.RequireAsync(call, response, HttpStatusCode.OK, cancellationToken);
-            referrers.Add(await RegistryAnswers.ReadManifestAsync(call, response, cancellationToken));
-            if (TagPage.Next(response, call.Address) is not { } next)
-            {
-                return referrers;
-            }
-
-            call = call with { Address = next };
-        }
-
-        throw RegistryText.TooManyPages(call, MostPages);
-    }
-
-    /// <summary>The tags of a repository when there are so few that one answer names them all; null when there are more.</summary>
-    public async Task<IReadOnlyList<ImageTag>?> FewTagsAsync(RepositoryName repository, CancellationToken cancellationToken)
-    {
-        var call = _calls.Tags(repository, FewTags);
-        using var response = await SendAsync(call, cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK && TagPage.Next(response, call.Address) is null
-            ? [.. TagPage.Read(call, await response.Content.ReadAsByteArrayAsync(cancellationToken))]
-            : null;
     }
 
     /// <summary>Goes on only when a registry answers at the address. "Not there" is what anything else may say as well.</summary>
@@ -228,27 +189,6 @@ internal sealed class OciRegistry(OciRegistryOptions options) : IDisposable
         {
             throw RegistryText.NotARegistry(call, response.StatusCode);
         }
-    }
-
-    /// <summary>The tags of a repository, all pages of them, sorted.</summary>
-    public async Task<IReadOnlyList<ImageTag>> TagsAsync(RepositoryName repository, CancellationToken cancellationToken)
-    {
-        var tags = new List<ImageTag>();
-        var call = _calls.Tags(repository, TagsOnAPage);
-        for (var pages = 0; pages < MostPages; pages++)
-        {
-            using var response = await SendAsync(call, cancellationToken);
-            await _answers.RequireAsync(call, response, HttpStatusCode.OK, cancellationToken);
-            tags.AddRange(TagPage.Read(call, await response.Content.ReadAsByteArrayAsync(cancellationToken)));
-            if (TagPage.Next(response, call.Address) is not { } next)
-            {
-                return [.. tags.OrderBy(tag => tag.Text, StringComparer.Ordinal)];
-            }
-
-            call = call with { Address = next };
-        }
-
-        throw RegistryText.TooManyPages(call, MostPages);
     }
 
     /// <inheritdoc/>
@@ -278,7 +218,7 @@ internal sealed class OciRegistry(OciRegistryOptions options) : IDisposable
     private (RegistryCall Call, BlobReading Stream) Read(RepositoryName repository, Descriptor blob, long from)
     {
         var call = _calls.Blob(HttpMethod.Get, "read the blob", repository, blob.Digest);
-        return (call, new BlobReading(AskAsync, call, options, from));
+        return (call, new BlobReading(AskAsync, call, _options, from));
 
         async Task<HttpResponseMessage> AskAsync(long position, CancellationToken cancellationToken)
         {
@@ -308,7 +248,7 @@ internal sealed class OciRegistry(OciRegistryOptions options) : IDisposable
         async token =>
         {
             var response = await _transport.SendAsync(call, token);
-            using var patience = new Patience(options.AnswerLimit, options.Time, token);
+            using var patience = new Patience(_options.AnswerLimit, _options.Time, token);
             await RegistryAnswers.BufferAsync(call, response, patience);
             return response;
         },

@@ -75,7 +75,7 @@ internal static class RegistryText
         call,
         $"the registry has no repository '{call.Repository}'",
         error,
-        "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first.");
+        "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first, or let its ContainerImage say CreateRepository.");
 
     public static ExecutionException UnreadableFile(string path, Exception inner) => new(
         "read the blob", path, inner.Message, "Build the image again.", innerException: inner);

@@ -97,6 +97,12 @@ internal static class ImagesText
     public static ExecutionException TooManyCompanions(string name, int most) => new(
         "copy what refers to the image", name, $"there are more than {most} signatures and the like", "Delete those that nobody needs any more.");
 
+    public static string RepositoryCreated(RegistryAddress registry, RepositoryName repository, IReadOnlyList<ImageTag> movable) =>
+        $"{registry}/{repository}: created; its tags are immutable{(movable.Count == 0 ? "" : $", except {string.Join(", ", movable.Select(tag => tag.Text))}")}.";
+
+    public static DefinitionException TooManyMovableTags(ContainerImage image, int count, int most) => new(
+        Symbol(image), $"its repository cannot be created: the tags of {count} environments would have to move there, and Amazon ECR excepts {most} at most", "Create the repository by Terraform, with a pattern that fits them all.");
+
     public static string TagIsImmutable(ImageReference image, ImageTag tag) =>
         $"{image.Registry}/{image.Repository}:{tag} names another image and may not move, because the repository's tags are immutable. "
         + $"Exclude '{tag}' from that (imageTagMutability IMMUTABLE_WITH_EXCLUSION in Terraform), or read what runs from ECS instead.";

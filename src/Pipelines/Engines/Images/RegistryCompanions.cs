@@ -19,7 +19,7 @@ internal sealed class RegistryCompanions(OciRegistry registry, RepositoryName re
     {
         if (KeepsReferrers)
         {
-            if (await registry.ReferrersAsync(repository, subject, cancellationToken) is { } lists)
+            if (await registry.Lists.ReferrersAsync(repository, subject, cancellationToken) is { } lists)
             {
                 return lists;
             }
@@ -34,7 +34,7 @@ internal sealed class RegistryCompanions(OciRegistry registry, RepositoryName re
     /// <inheritdoc/>
     public async Task<Descriptor?> FindAsync(ImageTag tag, CancellationToken cancellationToken)
     {
-        _tags ??= registry.FewTagsAsync(repository, cancellationToken);
+        _tags ??= registry.Lists.FewTagsAsync(repository, cancellationToken);
         return await _tags is { } all && !all.Contains(tag) ? null : await registry.FindManifestAsync(repository, tag, cancellationToken);
     }
 }

@@ -51,7 +51,7 @@ public sealed class RegistryFaultTests
         // Port 1 belongs to a service (tcpmux) that nobody runs.
         using var client = new OciRegistry(registry.Options() with { Address = "127.0.0.1:1" });
 
-        var error = await Assert.ThrowsAsync<ExecutionException>(() => client.TagsAsync(ScriptedRegistry.Repository, Token));
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
 
         Assert.Equal(
             "Cannot list the tags (127.0.0.1:1/storefront): the registry cannot be reached: Connection refused. "
@@ -215,7 +215,7 @@ public sealed class RegistryFaultTests
             ScriptedAnswer.Empty(404),
             ScriptedRegistry.Error(404, "NAME_UNKNOWN", "The repository with name 'storefront' does not exist in the registry with id '111111111111'"));
 
-        var denied = await Assert.ThrowsAsync<ExecutionException>(() => registry.Client.TagsAsync(ScriptedRegistry.Repository, Token));
+        var denied = await Assert.ThrowsAsync<ExecutionException>(() => registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
         var missing = await Assert.ThrowsAsync<ExecutionException>(
             () => registry.Client.UploadBlobAsync(ScriptedRegistry.Repository, Image.Source(1), null, Token));
 
@@ -226,7 +226,7 @@ public sealed class RegistryFaultTests
         Assert.Equal(
             $"Cannot upload the blob ({registry.Address}/storefront@{Image.Source(1).Descriptor.Digest}): the registry has no repository 'storefront' "
             + "(NAME_UNKNOWN: The repository with name 'storefront' does not exist in the registry with id '111111111111'). "
-            + "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first.",
+            + "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first, or let its ContainerImage say CreateRepository.",
             missing.Message);
     }
 
@@ -238,8 +238,8 @@ public sealed class RegistryFaultTests
             ScriptedAnswer.Json("""{"name":"storefront","tags":["b"]}"""),
             ScriptedAnswer.Json("""{"name":"storefront","tags":null}"""));
 
-        Assert.Equal<ImageTag>(["a", "b", "c"], await registry.Client.TagsAsync(ScriptedRegistry.Repository, Token));
-        Assert.Empty(await registry.Client.TagsAsync(ScriptedRegistry.Repository, Token));
+        Assert.Equal<ImageTag>(["a", "b", "c"], await registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
+        Assert.Empty(await registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
         Assert.Equal("GET /v2/storefront/tags/list?n=1000&last=c", registry.Asked.ElementAt(1));
     }
 
@@ -253,7 +253,7 @@ public sealed class RegistryFaultTests
             return ScriptedAnswer.Never;
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => registry.Client.TagsAsync(ScriptedRegistry.Repository, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, cancel.Token));
 
         Assert.Single(registry.Server.Requests);
     }
