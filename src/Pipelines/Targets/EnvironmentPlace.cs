@@ -2,6 +2,7 @@ using Pipelines.Clients.Aws;
 using Pipelines.Clients.Registry;
 using Pipelines.Clients.Vault;
 using Pipelines.Definitions;
+using Pipelines.Engines.Images;
 using Pipelines.Engines.Registries;
 using Pipelines.Values;
 
@@ -74,6 +75,17 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         return Open(found.Address);
     }
 
+    /// <summary>Makes the image's repository in this environment, when it is not there and the image says so.</summary>
+    /// <exception cref="ExecutionException">ECR refused, or cannot be reached.</exception>
+    public async Task PrepareRepositoryAsync(ContainerImage image)
+    {
+        var tags = _run.Build.Application.Environments
+            .Where(other => other.Account == Environment.Account && other.Region == Environment.Region)
+            .Select(other => ImageTag.Parse(other.Name.Text));
+        using var ecr = new EcrClient(Aws);
+        await new ImageRepositories(ecr, _run.Log).EnsureAsync(Registry.Address, image, [.. tags], _run.CancellationToken);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -89,8 +101,23 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
 
     private OciRegistry Open(RegistryAddress address)
     {
-        var registry = new OciRegistry(new OciRegistryOptions { Address = address, Credentials = _credentials, Log = _run.Log, Time = _run.Environment.Time });
+        var registry = new OciRegistry(new OciRegistryOptions
+        {
+            Address = address,
+            Credentials = _credentials,
+            Renew = RenewAsync,
+            UploadFolder = Path.Combine(_run.Root, ".nuke", "temp", "uploads"),
+            Log = _run.Log,
+            Time = _run.Environment.Time,
+        });
         _opened.Add(registry);
         return registry;
+    }
+
+    // A password of ECR lives for 12 hours; a run may begin with the end of one.
+    private async Task<RegistryCredentials> RenewAsync(CancellationToken cancellationToken)
+    {
+        using var ecr = new EcrClient(Aws);
+        return RegistryCredentials.OfToken((await ecr.AuthorizeAsync(cancellationToken)).Token);
     }
 }
