@@ -20,9 +20,14 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
     public static async Task<EnvironmentAccess> FindAsync(
         Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
     {
-        var vault = new VaultAccess(VaultAddress(environment, process), VaultLoginOf(application, environment, process)) { Namespace = process.Variable("VAULT_NAMESPACE") };
+        var vault = VaultOf(application, environment, process);
         return new(await AwsOfAsync(application, environment, process, cancellationToken), vault);
     }
+
+    /// <summary>How Vault alone is reached.</summary>
+    /// <exception cref="ExecutionException">There is no address of Vault, or there are no credentials for it.</exception>
+    public static VaultAccess VaultOf(Application application, DeploymentEnvironment environment, ProcessEnvironment process) =>
+        new(VaultAddress(environment, process), VaultLoginOf(application, environment, process)) { Namespace = process.Variable("VAULT_NAMESPACE") };
 
     private static async Task<AwsAccess> AwsOfAsync(
         Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)

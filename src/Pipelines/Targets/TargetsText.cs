@@ -52,6 +52,14 @@ internal static class TargetsText
     public static DefinitionMistake BadBuildArgument(string word) =>
         new($"--build-arg {word}", "'NAME=value' was expected", "Write one such as '--build-arg BASE=debian:bookworm-slim'.");
 
+    public static ExecutionException NoBuildSecret(ContainerImage image, string id, string variable) => new(
+        "build the image", image.ToString(), $"its secret '{id}' is in the environment variable {variable}, which is not set",
+        $"Set {variable}; in GitLab as a masked CI/CD variable.");
+
+    public static ExecutionException NoVaultForSecret(ContainerImage image, string id) => new(
+        "build the image", image.ToString(), $"its secret '{id}' is in Vault, and VAULT_ADDR does not say where that is",
+        "Set VAULT_ADDR, and log in with 'vault login' or VAULT_TOKEN.");
+
     public static string TestsFailed(TestRunResult result) =>
         $"Suites that failed: {string.Join(", ", result.Suites.Where(suite => !suite.Succeeded).Select(suite => suite.Name))}; see above.";
 

@@ -77,7 +77,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
             await using var registration = cancellationToken.Register(() =>
             {
                 kill.CancelAfter(Grace);
-                AskToEnd(running, interrupt);
+                AskToEnd(command, running, interrupt);
             });
             var result = await running;
             cancellationToken.ThrowIfCancellationRequested();
@@ -94,7 +94,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
     }
 
     // SIGTERM, not the SIGINT of CliWrap's graceful cancellation: whatever a shell starts in the background ignores SIGINT.
-    private static void AskToEnd(CommandTask<CommandResult> running, CancellationTokenSource interrupt)
+    private static void AskToEnd(ProcessCommand command, CommandTask<CommandResult> running, CancellationTokenSource interrupt)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -102,7 +102,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
         }
         else if (!running.Task.IsCompleted)
         {
-            _ = NativeMethods.Kill(running.ProcessId, NativeMethods.SigTerm);
+            _ = NativeMethods.Kill(running.ProcessId, command.EndSignal);
         }
     }
 }
