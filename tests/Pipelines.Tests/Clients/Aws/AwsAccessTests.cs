@@ -42,7 +42,7 @@ public sealed class AwsAccessTests : IDisposable
         Set("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
         Set("AWS_SECRET_ACCESS_KEY", "s");
 
-        var access = await AwsAccess.FromDefaultChainAsync("eu-west-1", End);
+        var access = await AwsAccess.FromDefaultChainAsync("eu-west-1", new CredentialSource(), End);
 
         Assert.Equal("AKIDENVIRONMENT", (await access.Credentials.GetCredentialsAsync()).AccessKey);
     }
@@ -50,7 +50,7 @@ public sealed class AwsAccessTests : IDisposable
     [Fact]
     public async Task Says_where_credentials_were_looked_for()
     {
-        var none = await Assert.ThrowsAsync<ExecutionException>(() => AwsAccess.FromDefaultChainAsync("eu-west-1", End));
+        var none = await Assert.ThrowsAsync<ExecutionException>(() => AwsAccess.FromDefaultChainAsync("eu-west-1", new CredentialSource(), End));
 
         Assert.StartsWith("Cannot reach AWS (region eu-west-1): there are no AWS credentials: The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY/AWS_SESSION_TOKEN were not set with AWS credentials; ", none.Message);
         Assert.EndsWith(". Log in ('aws sso login', AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY), or use '--env local', which needs none.", none.Message);
@@ -62,7 +62,7 @@ public sealed class AwsAccessTests : IDisposable
     {
         Set("AWS_PROFILE", "nope");
 
-        var none = await Assert.ThrowsAsync<ExecutionException>(() => AwsAccess.FromDefaultChainAsync("eu-west-1", End));
+        var none = await Assert.ThrowsAsync<ExecutionException>(() => AwsAccess.FromDefaultChainAsync("eu-west-1", new CredentialSource(), End));
 
         Assert.StartsWith("Cannot reach AWS (region eu-west-1): there are no AWS credentials: Unable to find the \"nope\" profile. Log in (", none.Message);
     }
