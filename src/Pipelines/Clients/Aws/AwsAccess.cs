@@ -55,10 +55,7 @@ internal sealed record AwsAccess
     {
         try
         {
-            var found = await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync().WaitAsync(cancellationToken);
-            return !source.IsInstanceAllowed && IsOfTheMachine(found)
-                ? throw AwsText.OnlyTheMachine(region)
-                : new() { Region = region, Credentials = found, Profile = source.Profile };
+            return Of(region, await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync().WaitAsync(cancellationToken), source);
         }
         catch (AmazonClientException none)
         {
@@ -93,6 +90,11 @@ internal sealed record AwsAccess
         config.Timeout = Timeout;
         return config;
     }
+
+    /// <summary>As whom the SDK has found.</summary>
+    /// <exception cref="ExecutionException">They are the machine's, where a job may not take them.</exception>
+    internal static AwsAccess Of(AwsRegion region, AWSCredentials found, CredentialSource source) =>
+        !source.IsInstanceAllowed && IsOfTheMachine(found) ? throw AwsText.OnlyTheMachine(region) : new() { Region = region, Credentials = found, Profile = source.Profile };
 
     // The SDK's own default is an internal type beside the public one.
     private static bool IsOfTheMachine(AWSCredentials found) => found is InstanceProfileAWSCredentials || found.GetType().Name == "DefaultInstanceProfileAWSCredentials";

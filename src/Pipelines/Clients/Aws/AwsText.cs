@@ -143,7 +143,7 @@ internal static partial class AwsText
             : "Look at the network, at AWS_ENDPOINT_URL and at the region.",
         inner);
 
-    public static ExecutionException NotSent(AwsPurpose purpose, AwsAccess access, AmazonClientException inner) => Of(
+    public static ExecutionException NotSent(AwsPurpose purpose, AwsAccess access, Exception inner) => Of(
         purpose, access, OneLine(inner.Message), ProfileRemedy(access.Profile, inner) ?? "Look at the credentials, the region and the AWS_ variables of this process.", inner);
 
     public static DefinitionException WrongTaskDefinition(JsonObject input, JsonException wrong) => new(

@@ -6,7 +6,7 @@ using Pipelines.Values;
 namespace Pipelines.Clients.Aws;
 
 /// <summary>Credentials of a role that a web identity may assume; asked for anew shortly before they expire, as long as the token is accepted.</summary>
-internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
+internal class WebIdentityCredentials : RefreshingAWSCredentials
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(2), UsualDuration = TimeSpan.FromHours(1);
 

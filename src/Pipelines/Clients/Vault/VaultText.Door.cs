@@ -64,7 +64,7 @@ internal static partial class VaultText
             }),
             OperationCanceledException => ($"no answer within {access.Timeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s", "Look at VAULT_ADDR and at the network."),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => ($"nobody knows the host '{access.Address.Host}'", "Look at VAULT_ADDR, and whether this machine is in the network (VPN) whose names it uses."),
-            _ when IsTls(exception) => ($"no secure connection: {Innermost(exception).Message}", "Look at VAULT_ADDR: the port may speak http, not https."),
+            _ when IsTls(exception) || exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ($"no secure connection: {Innermost(exception).Message}", "Look at VAULT_ADDR: the port may speak http, not https."),
             _ => (Innermost(exception).Message, "Look at VAULT_ADDR and at the network."),
         };
         return new(Reaching, Where(access), reason, remedy, innerException: exception);
@@ -108,7 +108,7 @@ internal static partial class VaultText
             : said.Contains("audience", StringComparison.OrdinalIgnoreCase) ? $"The token's aud is '{claims.Audience}': let bound_audiences of '{role}' name it, or the job's id_tokens say another 'aud'."
             : BoundClaim().Match(said) is { Success: true } bound ? $"The token's {bound.Groups["name"].Value} is {(claims.Text(bound.Groups["name"].Value) is { } value ? $"'{value}'" : "missing")}: correct bound_claims of '{role}' (true and false are texts there), or run it where the claim is right: a protected branch, the right project."
             : said.Contains("could not be found", StringComparison.Ordinal) ? $"Look at the role's name ('vault list auth/{jwt.Mount}/role'); VaultRole of the environment says it to this build."
-            : said.Contains("expired", StringComparison.OrdinalIgnoreCase) ? $"An id_token lives as long as its job may take, and this one ended at {claims.Ends?.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "an unknown time, "}Z: run the job again, or raise its timeout."
+            : said.Contains("expired", StringComparison.OrdinalIgnoreCase) ? $"An id_token lives as long as its job may take, and this one {(claims.Ends is { } end ? string.Create(CultureInfo.InvariantCulture, $"ended at {end.UtcDateTime:HH:mm:ss}Z") : "has ended")}: run the job again, or raise its timeout."
             : $"Look at the role's bound_audiences, bound_claims and expiry ('{role}'), and at the issuer and keys of 'auth/{jwt.Mount}/config'.";
     }
 
