@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.ECS;
 using Amazon.Runtime;
 using Pipelines.Clients.Aws;
@@ -13,83 +11,20 @@ namespace Pipelines.Tests.Clients.Aws;
 [CollectionDefinition(nameof(ProcessSettings), DisableParallelization = true)]
 public sealed class ProcessSettings;
 
-/// <summary>The home folder of a person; one for all tests, because the SDK reads it only once.</summary>
-public sealed class PersonHome : IDisposable
-{
-    public PersonHome()
-    {
-        var tool = Folder.Write("tool", """
-            #!/bin/sh
-            echo '{"Version":1,"AccessKeyId":"AKIDTOOL","SecretAccessKey":"s","SessionToken":"t","Expiration":"2099-01-01T00:00:00Z"}'
-            """);
-        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Folder.Write("config", $"""
-            [profile tool]
-            credential_process = {tool}
-            [profile broken]
-            credential_process = /bin/false
-            [profile uat]
-            region = eu-west-1
-            role_arn = arn:aws:iam::333333333333:role/deploy
-            source_profile = base
-            [profile base]
-            aws_access_key_id = AKIDBASE
-            aws_secret_access_key = s
-            [profile orphan]
-            role_arn = arn:aws:iam::333333333333:role/deploy
-            source_profile = nobody
-            {SignOn("lasting", "2099-01-01T00:00:00Z")}
-            {SignOn("ended", "2020-01-01T00:00:00Z")}
-            {SignOn("never", null)}
-            """);
-    }
-
-    internal TemporaryFolder Folder { get; } = new();
-
-    // As 'aws configure sso' and 'aws sso login' leave it behind.
-    private string SignOn(string name, string? until)
-    {
-        if (until is not null)
-        {
-            Folder.Write(
-                $".aws/sso/cache/{Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(name)))}.json",
-                $$"""{"startUrl":"https://{{name}}.example/start","region":"eu-west-1","accessToken":"the-sso-token","expiresAt":"{{until}}"}""");
-        }
-
-        return $"""
-            [profile {name}]
-            region = eu-west-1
-            sso_session = {name}
-            sso_account_id = 111111111111
-            sso_role_name = Deploy
-            [sso-session {name}]
-            sso_start_url = https://{name}.example/start
-            sso_region = eu-west-1
-            sso_registration_scopes = sso:account:access
-            """;
-    }
-
-    public void Dispose() => Folder.Dispose();
-}
-
 [Collection(nameof(ProcessSettings))]
-public sealed class AwsAccessTests : IClassFixture<PersonHome>, IDisposable
+public sealed class AwsAccessTests : IDisposable
 {
     private readonly Dictionary<string, string?> _before = [];
-    private readonly TemporaryFolder _folder;
 
     public AwsAccessTests(PersonHome home)
     {
-        _folder = home.Folder;
         foreach (var name in new[] { "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI" })
         {
             Set(name, null);
         }
 
         Set("AWS_EC2_METADATA_DISABLED", "true");
-        Set("AWS_SHARED_CREDENTIALS_FILE", _folder.At("credentials"));
-        Set("AWS_CONFIG_FILE", _folder.At("config"));
-        Set("HOME", _folder.Path);
+        Set("HOME", home.Folder.Path);
     }
 
     private static CancellationToken End => TestContext.Current.CancellationToken;
