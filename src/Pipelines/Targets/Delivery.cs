@@ -37,6 +37,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
             return;
         }
 
+        place.MustLast(new DeploymentOptions().Timeout);
         await Prepare();
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
         run.Show(DeploymentText.Show(result));
