@@ -1,6 +1,7 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
 using Pipelines.Values;
@@ -13,9 +14,8 @@ internal static class DeploymentRun
     /// <summary>Deploys, or stops after the plan was shown.</summary>
     /// <param name="run">The target's run.</param>
     /// <param name="environment">Where to.</param>
-    /// <param name="planOnly">True to write nothing.</param>
-    /// <param name="force">True to deploy over a newer commit.</param>
-    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, bool planOnly, bool force)
+    /// <param name="options">What a person said besides.</param>
+    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, DeploymentRunOptions options)
     {
         var application = run.Build.Application;
         CheckFiles(run.Root, application, environment);
@@ -25,15 +25,17 @@ internal static class DeploymentRun
         var inputs = ContainerFiles.Read(run.Root, application, environment, image => images.Single(one => one.Image == image).Reference);
 
         using var ecs = new EcsClient(place.Aws);
-        await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin) })], origin)
+        await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin), Commit = origin.Revision.Short })], origin)
         {
-            PlanOnly = planOnly,
+            PlanOnly = options.PlanOnly,
+            PlanFile = options.PlanFile,
+            Source = image => images.FirstOrDefault(one => one.Reference == image)?.PromotedFrom ?? place.Registry,
             Check = async plan =>
             {
                 // What is local is one person's alone, who may go back and forth.
                 if (environment != DeploymentEnvironment.Local)
                 {
-                    run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), force));
+                    run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), options.Force));
                 }
             },
             Prepare = async () =>
@@ -42,6 +44,11 @@ internal static class DeploymentRun
                 {
                     await image.PromoteAsync(run, place);
                 }
+            },
+            Moves = async () =>
+            {
+                var now = await Task.WhenAll(images.Select(async image => (Planned: image.Reference, Now: await ImageLookup.FindAsync(place.Registry, image.Image.Repository, image.Tag, run.CancellationToken))));
+                return [.. now.Where(one => one.Now is { } found && found.Digest != one.Planned.Digest).Select(one => PlanText.ImageMoved(one.Planned, one.Now!.Digest.Short))];
             },
         }.RunAsync(run, place, ecs);
     }
@@ -70,4 +77,17 @@ internal static class DeploymentRun
 
         return revision.IsClean ? _ => revision.Tag : throw TargetsText.NotCommitted(environment, revision.Tag);
     }
+}
+
+/// <summary>What a person may say about a deployment.</summary>
+internal sealed record DeploymentRunOptions
+{
+    /// <summary>True to write nothing.</summary>
+    public bool PlanOnly { get; init; }
+
+    /// <summary>True to deploy over a newer commit.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>The file that the plan is written to, Markdown, and JSON beside it; null = none.</summary>
+    public string? PlanFile { get; init; }
 }

@@ -28,7 +28,7 @@ public sealed class RollbackTests : IAsyncLifetime
         Assert.Equal(["shop-backend:2", "shop-frontend:2"], result.Services.Select(service => service.TaskDefinition!.Split('/')[1]));
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(("a", "a"), (await _shop.CommitThatRunsAsync("backend"), await _shop.CommitThatRunsAsync("frontend")));
-        Assert.Equal(3, (await _shop.Ecs.NewestTaskDefinitionsAsync("shop-backend", 10, End)).Count);
+        Assert.Equal(3, (await _shop.Ecs.NewestTaskDefinitionsAsync("shop-backend", 10, End)).Arns.Count);
         var status = await _shop.StatusAsync();
         Assert.Empty(status.Disagreements);
         Assert.Equal(

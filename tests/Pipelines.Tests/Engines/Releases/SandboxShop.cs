@@ -96,12 +96,13 @@ internal sealed class SandboxShop : IAsyncDisposable
         var history = await HistoryAsync(application);
         var release = history.Target(to);
         var order = await OrderAsync(history, release);
+        await Record.ProveAsync(history, End);
         return await DeployAsync(order.Application, order.Inputs, From('d') with { Revision = release.Origin.Revision });
     }
 
     public Task<RollbackOrder> OrderAsync(ReleaseHistory history, Release release) => RollbackOrder.OfAsync(Ecs, Registry, history, release, From('d'), End);
 
-    public Task<ReleaseHistory> HistoryAsync(Application? application = null) => Record.ReadAsync(application ?? Shop.Application, Shop.Uat, End);
+    public Task<ReleaseHistory> HistoryAsync(Application? application = null) => Record.ReadAsync(application ?? Shop.Application, Shop.Uat, ReleaseRecord.SomeRevisions, End);
 
     public Task<EnvironmentStatus> StatusAsync(Application? application = null) => EnvironmentStatus.ReadAsync(Ecs, Registry, application ?? Shop.Application, Shop.Uat, End);
 
@@ -147,7 +148,7 @@ internal sealed class SandboxShop : IAsyncDisposable
     {
         var pause = TimeSpan.FromMilliseconds(20);
         var verb = new Verb(Ecs, Log, TimeProvider.System, new() { FirstPause = pause, LongestPause = pause, PauseNearTheEnd = pause });
-        var plan = await verb.PlanAsync(application, Shop.Uat, inputs, End);
+        var plan = ReleaseRecord.Carry(await verb.PlanAsync(application, Shop.Uat, inputs, End));
         var result = await verb.ApplyAsync(plan, End);
         if (result.ExitCode == 0)
         {

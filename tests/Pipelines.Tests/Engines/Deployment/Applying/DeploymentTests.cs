@@ -5,6 +5,7 @@ using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
 using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Tests.Clients.Processes;
 using Pipelines.Values;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class DeploymentTests : IDisposable
                 "  calls ecs:RegisterTaskDefinition",
                 "  calls ecs:UpdateService",
             ],
-            DeploymentText.Show(plan));
+            PlanText.Show(plan));
         Assert.Empty(_ecs.Writes);
     }
 
