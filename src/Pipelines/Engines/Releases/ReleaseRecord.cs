@@ -47,7 +47,18 @@ internal sealed class ReleaseRecord(EcsClient ecs, IProgressLog log, TimeProvide
             }
         }
 
-        var running = services.ToDictionary(service => service.Name, service => NameOf(service.TaskDefinition!));
+        // A carrier that somebody deregistered is not listed any more, and is known all the same by what came after it.
+        var listed = definitions.Select(definition => definition.Name).ToHashSet();
+        foreach (var name in definitions.Select(definition => ReleaseTags.FollowedBy(definition.Tags)).OfType<string>().Distinct().Where(name => !listed.Contains(name)).ToList())
+        {
+            if (application.Services.FirstOrDefault(service => name.StartsWith($"{application.FamilyOf(service)}:", StringComparison.Ordinal)) is { } service
+                && await ecs.FindTaskDefinitionAsync(name, cancellationToken) is { IsActive: false } carrier)
+            {
+                carried.AddRange(Read(application, service, carrier) is { } release ? [release] : []);
+            }
+        }
+
+        var running = services.DistinctBy(service => service.Name).ToDictionary(service => service.Name, service => NameOf(service.TaskDefinition!));
         var proven = definitions.SelectMany(definition => new[] { ReleaseTags.FollowedBy(definition.Tags), ReleaseTags.IsProven(definition.Tags) ? definition.Name : null }).OfType<string>().ToHashSet();
         bool RunsWell(Release release) => release.Is(application, running) && services.Where(service => release.Members.ContainsKey(service.Name)).All(service => service.IsSettled);
         return new(application, environment)
