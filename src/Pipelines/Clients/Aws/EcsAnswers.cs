@@ -34,12 +34,16 @@ internal static class EcsAnswers
     public static EcsServiceDeployment Of(ServiceDeployment deployment) => new(deployment.ServiceDeploymentArn, deployment.Status?.Value ?? "")
     {
         StatusReason = deployment.StatusReason,
+        TargetRevision = deployment.TargetServiceRevision?.Arn,
         Requested = deployment.TargetServiceRevision?.RequestedTaskCount ?? 0,
         Running = deployment.TargetServiceRevision?.RunningTaskCount ?? 0,
         Pending = deployment.TargetServiceRevision?.PendingTaskCount ?? 0,
         Failures = deployment.DeploymentCircuitBreaker?.FailureCount ?? 0,
         AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION"),
     };
+
+    public static EcsServiceRevision Of(ServiceRevision revision) => new(
+        revision.ServiceRevisionArn, revision.TaskDefinition, [.. (revision.ContainerImages ?? []).Where(image => image.ContainerName is not null).Select(image => new EcsResolvedImage(image.ContainerName, image.ImageDigest))]);
 
     public static EcsTask Of(Amazon.ECS.Model.Task task) => new(task.TaskArn, task.TaskDefinitionArn)
     {

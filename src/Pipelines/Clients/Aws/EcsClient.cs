@@ -163,6 +163,40 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         return found;
     }
 
+    /// <summary>The service revisions of those ARNs that are there; null when the credentials may not ask, or ECS does not know the call.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused for another reason, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<EcsServiceRevision>?> FindServiceRevisionsAsync(IReadOnlyList<string> arns, CancellationToken cancellationToken)
+    {
+        var found = new List<EcsServiceRevision>();
+        foreach (var some in arns.Chunk(MostServiceDeployments))
+        {
+            var purpose = AwsText.Proving(some);
+            var answer = await _calls.RunAsync(
+                purpose,
+                async () =>
+                {
+                    try
+                    {
+                        return await _ecs.DescribeServiceRevisionsAsync(new DescribeServiceRevisionsRequest { ServiceRevisionArns = [.. some] }, cancellationToken);
+                    }
+                    catch (AmazonECSException refused) when (AwsCalls.IsDenial(refused) || refused.ErrorCode is "UnknownOperationException" or "UnsupportedOperation")
+                    {
+                        return null;
+                    }
+                },
+                cancellationToken);
+            if (answer is null)
+            {
+                return null;
+            }
+
+            OnlyMissing(purpose, answer.Failures);
+            found.AddRange((answer.ServiceRevisions ?? []).Select(EcsAnswers.Of));
+        }
+
+        return found;
+    }
+
     /// <summary>The tasks of a service that ECS still knows; stopped ones for about an hour.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
     public async Task<IReadOnlyList<EcsTask>> TasksAsync(string cluster, string service, bool stopped, CancellationToken cancellationToken)

@@ -115,6 +115,9 @@ internal sealed record EcsServiceDeployment(string Arn, string Status)
 
     public int Pending { get; init; }
 
+    /// <summary>The ARN of the service revision that it brings; null when ECS names none.</summary>
+    public string? TargetRevision { get; init; }
+
     /// <summary>Tasks that the circuit breaker has counted.</summary>
     public int Failures { get; init; }
 
@@ -175,3 +178,12 @@ internal sealed record EcsTaskDefinition(string Arn, JsonObject Json)
 /// <param name="Arns">Their ARNs.</param>
 /// <param name="HasMore">True when there are older ones.</param>
 internal sealed record EcsRevisions(IReadOnlyList<string> Arns, bool HasMore);
+
+/// <summary>What a service was at one deployment: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevision.html.</summary>
+/// <param name="Arn">The revision.</param>
+/// <param name="TaskDefinition">The ARN of its task definition.</param>
+/// <param name="Images">The digest of each container's image, as ECS resolved it.</param>
+internal sealed record EcsServiceRevision(string Arn, string? TaskDefinition, IReadOnlyList<EcsResolvedImage> Images);
+
+/// <summary>The digest that ECS resolved an image to; null when it did not.</summary>
+internal sealed record EcsResolvedImage(string Container, string? Digest);

@@ -9,6 +9,18 @@ internal static class PlanText
 {
     public const string Page = "docs/deployment-findings.md";
 
+    public const string MayNotProve = "these credentials may not call ecs:DescribeServiceRevisions, so ECS does not tell which digest ran";
+
+    public const string NoRevision = "ECS shows no revision of the service, so it does not tell which digest ran";
+
+    public const string NoDigest = "ECS has recorded no digest for the container";
+
+    public static string SameDigest(ImageReference image) => $"ECS has recorded {image.Digest.Short}, the digest that was deployed";
+
+    public static string OtherDigest(string recorded, ImageReference image) => $"ECS has recorded {recorded}, and {image.Digest} was deployed";
+
+    public static string OtherDefinitionRan(string ran, string deployed) => $"ECS has recorded {Name(ran)}, and {Name(deployed)} was deployed";
+
     public static DefinitionMistake Stranger(Service service, Service other) => new(
         $"service '{service}'", $"it comes after '{other}', which is no service of the application", $"Add '{other}' to Services, or take it out of After.");
 
