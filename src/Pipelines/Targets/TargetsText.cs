@@ -140,6 +140,8 @@ internal static class TargetsText
     public static DefinitionException NoRegistry(Application application) =>
         new($"{application.Name}.Registry", "nothing says where the registry's address of an environment is", "Write RegistrySource.Vault(mount, path, field).");
 
+    public static string PlanWritten(string file) => $"The plan is written to {file}, and as JSON beside it.";
+
     public static string NotDeployed(Application application, DeploymentEnvironment environment, DeploymentResult result) =>
         $"{application.Name} was not deployed to {environment} (exit code {result.ExitCode}); see above.";
 
