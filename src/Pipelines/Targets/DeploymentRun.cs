@@ -1,6 +1,7 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
 using Pipelines.Values;
@@ -13,12 +14,12 @@ internal static class DeploymentRun
     /// <summary>Deploys, or stops after the plan was shown.</summary>
     /// <param name="run">The target's run.</param>
     /// <param name="environment">Where to.</param>
-    /// <param name="choice">What else was said.</param>
-    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, DeploymentChoice choice)
+    /// <param name="options">What a person said besides.</param>
+    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, DeploymentRunOptions options)
     {
         var application = run.Build.Application;
-        Check(run.Root, application, environment, choice.Commit);
-        var chosen = choice.Commit is { } commit ? await ChosenCommit.FindAsync(run, environment, commit) : null;
+        Check(run.Root, application, environment, options.Commit);
+        var chosen = options.Commit is { } commit ? await ChosenCommit.FindAsync(run, environment, commit) : null;
         await using var place = await EnvironmentPlace.OpenAsync(run, environment);
         var origin = chosen is null ? await RunOrigin.OfAsync(run, place) : chosen.Of(await RunOrigin.OfAsync(run, place));
         var images = await ImageOfRevision.FindAsync(run, place, await TagsAsync(run, environment, origin.Revision));
@@ -28,15 +29,17 @@ internal static class DeploymentRun
             : await chosen.ReadContainersAsync(run, environment, ReferenceOf);
 
         using var ecs = new EcsClient(place.Aws);
-        await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin) })], origin)
+        await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin), Commit = origin.Revision.Short })], origin)
         {
-            PlanOnly = choice.PlanOnly,
+            PlanOnly = options.PlanOnly,
+            PlanFile = options.PlanFile,
+            Source = image => images.FirstOrDefault(one => one.Reference == image)?.PromotedFrom ?? place.Registry,
             Check = async plan =>
             {
                 // What is local is one person's alone, who may go back and forth.
                 if (environment != DeploymentEnvironment.Local)
                 {
-                    run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), choice.Force));
+                    run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), options.Force));
                 }
             },
             Prepare = async () =>
@@ -45,6 +48,11 @@ internal static class DeploymentRun
                 {
                     await image.PromoteAsync(run, place);
                 }
+            },
+            Moves = async () =>
+            {
+                var now = await Task.WhenAll(images.Select(async image => (Planned: image.Reference, Now: await ImageLookup.FindAsync(place.Registry, image.Image.Repository, image.Tag, run.CancellationToken))));
+                return [.. now.Where(one => one.Now is { } found && found.Digest != one.Planned.Digest).Select(one => PlanText.ImageMoved(one.Planned, one.Now!.Digest.Short))];
             },
         }.RunAsync(run, place, ecs);
     }

@@ -11,6 +11,10 @@ public interface IDeploy : IDockerPush, ISandbox
     [Parameter("Stops after the plan was shown; nothing is written")]
     bool PlanOnly => TryGetValue<bool?>(() => PlanOnly) ?? false;
 
+    /// <summary>The file that the plan is written to, Markdown, and JSON beside it, relative to the repository; null = none.</summary>
+    [Parameter("File that the plan is written to as Markdown, such as artifacts/plans/uat.md, and as JSON beside it")]
+    string? PlanFile => TryGetValue(() => PlanFile);
+
     /// <summary>True to deploy a commit that is older than what runs.</summary>
     [Parameter("Deploys even a commit that is older than what runs")]
     bool Force => TryGetValue<bool?>(() => Force) ?? false;
@@ -36,5 +40,5 @@ public interface IDeploy : IDockerPush, ISandbox
 
     /// <summary>What every deploying target does.</summary>
     internal Task DeployToAsync(DeploymentEnvironment environment) =>
-        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, new(PlanOnly, Force, Commit)));
+        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, new() { PlanOnly = PlanOnly, Force = Force, Commit = Commit, PlanFile = PlanFile }));
 }

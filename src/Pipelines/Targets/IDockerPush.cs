@@ -37,7 +37,11 @@ public interface IDockerPush : IDockerBuild
                     throw TargetsText.NotCommitted(environment, layout.Tag);
                 }
 
-                await new ImagePush(place.Registry, run.Log).PushAsync(layout, image.Repository, run.CancellationToken);
+                await place.PrepareRepositoryAsync(image);
+                await new ImagePush(place.Registry, run.Log, run.Environment.Time)
+                {
+                    Neighbours = [.. Application.Images.Select(other => other.Repository)],
+                }.PushAsync(layout, image.Repository, run.CancellationToken);
             }
         }));
 }
