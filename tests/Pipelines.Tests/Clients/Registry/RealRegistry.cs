@@ -43,9 +43,9 @@ internal sealed partial class RealRegistry : IAsyncDisposable
         return registry;
     }
 
-    public OciRegistry Client(RegistryCredentials? credentials = null, int? chunkBytes = null, string? prefix = null) => new(new()
+    public OciRegistry Client(RegistryCredentials? credentials = null, int? chunkBytes = null, string? prefix = null, CuttingProxy? through = null) => new(new()
     {
-        Address = prefix is null ? Address : $"{Address}/{prefix}",
+        Address = through is not null ? through.Authority : prefix is null ? Address : $"{Address}/{prefix}",
         Credentials = credentials ?? RegistryCredentials.Of(User, new Secret(Password)),
         Log = Log,
         Time = TimeProvider.System,
