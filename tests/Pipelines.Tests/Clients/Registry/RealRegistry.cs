@@ -65,6 +65,16 @@ internal sealed partial class RealRegistry : IAsyncDisposable
         return result.StandardOutput;
     }
 
+    /// <summary>Deletes something, as an administrator would.</summary>
+    public async Task DeleteAsync(string path)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Address.Endpoint, path));
+        request.Headers.Authorization = RegistryCredentials.Of(User, new Secret(Password)).Header;
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(202, (int)response.StatusCode);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
