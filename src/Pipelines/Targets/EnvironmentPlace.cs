@@ -15,14 +15,16 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
 {
     private readonly TargetRun _run;
     private readonly VaultKeyValue _vault;
+    private readonly EcrCredentials _ecr;
     private readonly RegistryCredentials _credentials;
     private readonly List<IDisposable> _opened = [];
 
-    private EnvironmentPlace(TargetRun run, DeploymentEnvironment environment, EnvironmentAccess access, VaultKeyValue vault, RegistryCredentials credentials, RegistryAddress address)
+    private EnvironmentPlace(TargetRun run, DeploymentEnvironment environment, EnvironmentAccess access, VaultKeyValue vault, EcrCredentials ecr, EcrAuthorization authorization, RegistryAddress address)
     {
         _run = run;
         _vault = vault;
-        _credentials = credentials;
+        _ecr = ecr;
+        _credentials = RegistryCredentials.OfToken(authorization.Token);
         Environment = environment;
         Aws = access.Aws;
         Registry = Open(address);
@@ -48,20 +50,21 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         var access = environment == DeploymentEnvironment.Local
             ? LocalSandbox.AccessTo(await LocalSandbox.OfAsync(run))
             : await EnvironmentAccess.FindAsync(application, environment, run.Environment, run.CancellationToken);
-        var vault = new VaultKeyValue(access.Vault);
+        var vault = new VaultKeyValue(access.Vault with { Log = run.Log });
+        var ecr = new EcrCredentials(access.Aws);
         try
         {
             var registry = await new RegistryAddresses(vault).ReadAsync(SourceOf(application), environment, run.CancellationToken);
             using var sts = new CallerIdentityClient(access.Aws);
-            using var ecr = new EcrClient(access.Aws);
             var identity = await sts.GetAsync(run.CancellationToken);
-            var authorization = await ecr.AuthorizeAsync(run.CancellationToken);
+            var authorization = await ecr.GetAsync(run.CancellationToken);
             RegistryGuard.Check(registry, environment, identity, authorization.ProxyEndpoint);
             run.Log.Info(TargetsText.Place(environment, identity, registry));
-            return new EnvironmentPlace(run, environment, access, vault, RegistryCredentials.OfToken(authorization.Token), registry.Address) { Identity = identity };
+            return new EnvironmentPlace(run, environment, access, vault, ecr, authorization, registry.Address) { Identity = identity };
         }
         catch
         {
+            ecr.Dispose();
             await vault.DisposeAsync();
             throw;
         }
@@ -86,6 +89,18 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         await new ImageRepositories(ecr, _run.Log).EnsureAsync(Registry.Address, image, [.. tags], _run.CancellationToken);
     }
 
+    /// <summary>Refuses when the credentials end, as far as is known, before a piece of work may.</summary>
+    /// <param name="needed">How long it may take.</param>
+    /// <exception cref="ExecutionException">They end before; exit code 14.</exception>
+    public void MustLast(TimeSpan needed)
+    {
+        var now = _run.Environment.Time.GetUtcNow();
+        if (Aws.CredentialsEnd is { } end && end - now < needed)
+        {
+            throw TargetsText.CredentialsEndTooSoon(Environment, end, end - now, needed);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -94,6 +109,7 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
             registry.Dispose();
         }
 
+        _ecr.Dispose();
         await _vault.DisposeAsync();
     }
 

@@ -25,6 +25,12 @@ internal sealed class RegistryAnswers(bool hasCredentials)
     /// <summary>Takes the whole body into memory, as long as it is no longer than a manifest may be.</summary>
     public static async Task BufferAsync(RegistryCall call, HttpResponseMessage response, Patience patience)
     {
+        // The answer to a HEAD says how long the blob is, and has no body.
+        if (call.Method == HttpMethod.Head)
+        {
+            return;
+        }
+
         try
         {
             await patience.GuardAsync(async token =>

@@ -27,17 +27,20 @@ internal sealed class ImageRepositories(EcrClient ecr, IProgressLog log)
 
         // The sandbox's prefix is the host name of the account's registry, which is no part of the repository's name.
         var name = registry.IsLoopback ? image.Repository : registry.PathOf(image.Repository);
-        if (await ecr.FindRepositoryAsync(name, cancellationToken) is not null)
-        {
-            return;
-        }
-
-        if (movable.Count > MostMovableTags)
+        if (movable.Count > MostMovableTags && await ecr.FindRepositoryAsync(name, cancellationToken) is null)
         {
             throw ImagesText.TooManyMovableTags(image, movable.Count, MostMovableTags);
         }
 
-        await ecr.CreateRepositoryAsync(name, movable, cancellationToken);
-        log.Info(ImagesText.RepositoryCreated(registry, image.Repository, movable));
+        var ensured = await ecr.EnsureRepositoryAsync(name, movable, cancellationToken);
+        if (ensured.IsCreated)
+        {
+            log.Info(ImagesText.RepositoryCreated(registry, image.Repository, movable));
+        }
+
+        foreach (var difference in ensured.Differences)
+        {
+            log.Warning(difference);
+        }
     }
 }

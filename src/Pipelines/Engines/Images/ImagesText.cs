@@ -1,3 +1,4 @@
+using Pipelines.Clients.Containers;
 using Pipelines.Clients.Registry;
 using Pipelines.Definitions;
 using Pipelines.Engines.Packaging;
@@ -23,6 +24,34 @@ internal static class ImagesText
     public static DefinitionException EmptyContext(ImageBuildOptions options) => new(
         Symbol(options.Image), $"its context '{options.Context}' holds no file that git tracks or would track", "Add its files to git, or correct Context.");
 
+    public static DefinitionException IgnoredContext(ImageBuildOptions options) => new(
+        Symbol(options.Image), $"its .dockerignore keeps every file of '{options.Context}' out", "Take in what the Dockerfile needs, by a line that begins with '!'.");
+
+    public static DefinitionMistake PlatformTwice(ContainerImage image, ImagePlatform platform) => new(
+        Symbol(image), $"its Platforms name {platform} twice", "Keep one of them.");
+
+    public static DefinitionMistake SecretTwice(ContainerImage image, string id) => new(Symbol(image), $"two of its Secrets are called '{id}'", "Rename one of them.");
+
+    public static DefinitionMistake NoSecretMounts(ContainerImage image, IImageBuilder builder) => new(
+        Symbol(image), $"it has Secrets, and {builder.Description} cannot mount any", BuildKitOrOthers);
+
+    public static DefinitionMistake NoPlatforms(ContainerImage image, IImageBuilder builder) => new(
+        Symbol(image), $"it has Platforms, and {builder.Description} builds for its own alone", BuildKitOrOthers);
+
+    public static ExecutionException OtherPlatform(ContainerImage image, ImagePlatform wanted, ImagePlatform built) => new(
+        "build the image",
+        image.ToString(),
+        $"its base image is for {built}, and {wanted} was asked for",
+        "Choose a base image that has all of the Platforms, and write its name without a digest of one of them.");
+
+    public static string NoneOf(IReadOnlyList<string> findings) => $"{string.Join(", ", findings.Take(findings.Count - 1))}, and {findings[^1]}";
+
+    public const string GetAnyBuilder =
+        "Start Docker, point DOCKER_HOST at a daemon that runs, or install a builder that needs none ('apt-get install buildah' on Debian).";
+
+    private const string BuildKitOrOthers =
+        "Install BuildKit's plug-in ('apt-get install docker-buildx', or docker-buildx-plugin from Docker's own packages), or set Builder = ImageBuilder.Buildah.";
+
     public static ExecutionException NoPackageFile(string image, string path) => new(
         "build the image", image, $"its package is not there: {path}", "Run './build.sh Package' first.");
 
@@ -30,7 +59,7 @@ internal static class ImagesText
         "build the image", image, $"its package is not named <package>_<version>_<architecture>.deb: {path}", "Build the package by './build.sh Package', which names it so.");
 
     public static string FailedStep(ImageBuildOptions options) =>
-        $"Mend that step of {options.Image.Dockerfile}. A build sees its package, and the files below '{options.Context}' that git tracks or would track; nothing that is ignored.";
+        $"Mend that step of {options.Image.Dockerfile}. A build sees its package, and the files below '{options.Context}' that git tracks or would track; nothing that .gitignore or .dockerignore names.";
 
     public static ExecutionException NoLayout(string folder) => new(
         "read the image", folder, "there is no OCI layout in that folder", "Run './build.sh DockerBuild' first.");
@@ -55,12 +84,23 @@ internal static class ImagesText
     public static string Reused(ImageBuildPlan plan, OciLayout layout) =>
         $"{plan.Options.Image}: already built from this source, {layout.Root.Digest}. To build it again, delete {Relative(plan.Options)}.";
 
-    public static string Building(ImageBuildPlan plan, string finding) => plan.Builder == ImageBuilder.Assembly
+    public static string Building(ImageBuildPlan plan, string finding) => plan.Method == BuildMethod.Assembly
         ? $"{plan.Options.Image}: assembled from {Path.GetFileName(plan.Package!.Path)} in this process, because {finding}. It has no base image and cannot run."
-        : $"{plan.Options.Image}: building {plan.Options.Image.Dockerfile} with {finding}.";
+        : $"{plan.Options.Image}: building {plan.Options.Image.Dockerfile} with {finding}{Chosen(plan)}{For(plan.Options.Image.Platforms)}.";
 
-    public static string Built(ImageBuildPlan plan, OciLayout layout, Manifest manifest) =>
-        $"{plan.Options.Image}: {layout.Root.Digest} ({Bytes(manifest.Blobs.Sum(blob => blob.Size))}, {Count(manifest.Blobs.Count - 1, "layer")}) in {Relative(plan.Options)}.";
+    public static async Task<string> BuiltAsync(ImageBuildPlan plan, OciLayout layout, CancellationToken cancellationToken)
+    {
+        var root = await layout.ReadManifestAsync(layout.Root, cancellationToken);
+        var images = new List<Manifest>();
+        foreach (var child in root.Children)
+        {
+            images.Add(await layout.ReadManifestAsync(child, cancellationToken));
+        }
+
+        var blobs = images.DefaultIfEmpty(root).SelectMany(image => image.Blobs).Distinct().ToList();
+        var layers = images.DefaultIfEmpty(root).SelectMany(image => image.Blobs.Skip(1)).Count();
+        return $"{plan.Options.Image}: {layout.Root.Digest} ({Bytes(blobs.Sum(blob => blob.Size))}, {Count(layers, "layer")}) in {Relative(plan.Options)}.";
+    }
 
     public static string CreatedBy(DebianArchive package) => $"assembled from {package.Package} {package.Version}";
 
@@ -136,6 +176,10 @@ internal static class ImagesText
         }.Where(part => part.Length > 0));
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+
+    private static string Chosen(ImageBuildPlan plan) => plan.Options.Image.Builder is null ? ", the first that is there" : ", as its definition says";
+
+    private static string For(IReadOnlyList<ImagePlatform> platforms) => platforms.Count == 0 ? "" : $" for {string.Join(", ", platforms)}";
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
