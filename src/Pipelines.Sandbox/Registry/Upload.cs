@@ -30,14 +30,16 @@ internal sealed class Upload : IDisposable
 
     public string Digest => "sha256:" + Convert.ToHexStringLower(hash.GetCurrentHash());
 
-    /// <summary>Appends a stream; what has come when it breaks off counts, so that a client may go on from there.</summary>
+    /// <summary>
+    /// Appends a stream; what has come when it breaks off counts, so that a client may go on from there. Nothing but the end of the stream ends it:
+    /// a cancellation would throw away what has arrived and was not read yet.
+    /// </summary>
     /// <param name="start">Where the chunk says that it begins; null when it does not say.</param>
     /// <param name="bytes">The chunk.</param>
-    /// <param name="cancellationToken">Ends the wait for more.</param>
     /// <returns>False, with nothing taken, when the chunk does not begin where the upload ends.</returns>
-    public async Task<bool> TryAppendAsync(long? start, Stream bytes, CancellationToken cancellationToken)
+    public async Task<bool> TryAppendAsync(long? start, Stream bytes)
     {
-        await turn.WaitAsync(cancellationToken);
+        await turn.WaitAsync(CancellationToken.None);
         var buffer = ArrayPool<byte>.Shared.Rent(Buffer);
         try
         {
@@ -47,7 +49,7 @@ internal sealed class Upload : IDisposable
             }
 
             await using var file = new FileStream(File, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
-            for (int read; (read = await bytes.ReadAsync(buffer, cancellationToken)) > 0;)
+            for (int read; (read = await bytes.ReadAsync(buffer, CancellationToken.None)) > 0;)
             {
                 await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
                 hash.AppendData(buffer, 0, read);
@@ -61,6 +63,13 @@ internal sealed class Upload : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
             turn.Release();
         }
+    }
+
+    /// <summary>Waits until nothing is being appended.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        turn.Release();
     }
 
     public void Dispose()

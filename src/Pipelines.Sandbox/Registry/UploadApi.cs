@@ -54,7 +54,7 @@ internal sealed partial class UploadApi(Repositories repositories, Blobs blobs, 
             start = range.Success && long.TryParse(range.Groups["from"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : -1;
         }
 
-        if (!await upload.TryAppendAsync(start, http.Request.Body, http.RequestAborted))
+        if (!await upload.TryAppendAsync(start, http.Request.Body))
         {
             Accepted(http, name, upload, 416);
             throw new RegistryError(416, "BLOB_UPLOAD_INVALID", $"The chunk does not begin at byte {upload.Length}, where the upload ends.");
@@ -72,7 +72,7 @@ internal sealed partial class UploadApi(Repositories repositories, Blobs blobs, 
             throw RegistryError.DigestInvalid("The digest of the blob is missing, or is not of the form sha256:<64 hexadecimal digits>.");
         }
 
-        await upload.TryAppendAsync(null, http.Request.Body, http.RequestAborted);
+        await upload.TryAppendAsync(null, http.Request.Body);
         try
         {
             if (upload.Digest != expected)
@@ -90,10 +90,11 @@ internal sealed partial class UploadApi(Repositories repositories, Blobs blobs, 
         Created(http, name, expected);
     }
 
-    private static Task TellAsync(HttpContext http, string name, Upload upload)
+    private static async Task TellAsync(HttpContext http, string name, Upload upload)
     {
+        // A client that was cut off asks at once, while what it had sent is still being taken in.
+        await upload.SettleAsync(http.RequestAborted);
         Accepted(http, name, upload, 204);
-        return Task.CompletedTask;
     }
 
     private Task CancelAsync(HttpContext http, Upload upload)

@@ -28,6 +28,45 @@ public sealed class RegistryBySkopeo
     }
 
     [Fact]
+    public async Task Copies_an_index_with_all_platforms_there_and_back()
+    {
+        var skopeo = RealPart.Require("skopeo")[0];
+        using var folder = new TemporaryFolder();
+        await using var started = await Started.NewAsync();
+        using var client = await RegistryClient.OpenAsync(started);
+        (string Platform, TestImage Image)[] images = [("amd64", TestImage.Create(folder, "one")), ("arm64", TestImage.Create(folder, "two"))];
+        foreach (var (_, image) in images)
+        {
+            await client.PushAsync(image, image.Digest[^8..]);
+        }
+
+        var children = images.Select(child => new JsonObject
+        {
+            ["mediaType"] = "application/vnd.oci.image.manifest.v1+json",
+            ["digest"] = child.Image.Digest,
+            ["size"] = child.Image.Manifest.Length,
+            ["platform"] = new JsonObject { ["architecture"] = child.Platform, ["os"] = "linux" },
+        });
+        var index = System.Text.Encoding.UTF8.GetBytes(new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] = "application/vnd.oci.image.index.v1+json",
+            ["manifests"] = new JsonArray([.. children]),
+        }.ToJsonString());
+        using var put = await client.SendAsync("PUT", "manifests/both", index, ("Content-Type", "application/vnd.oci.image.index.v1+json"));
+        var dev = $"docker://{started.Sandbox.RegistryAddress("111111111111", "eu-west-1")}/storefront:both";
+        var uat = $"docker://{started.Sandbox.RegistryAddress("333333333333", "eu-west-1")}/storefront:both";
+        string[] all = ["copy", "--all", "--preserve-digests"];
+
+        await Tool.RunAsync(skopeo, [.. all, "--src-tls-verify=false", "--src-creds", $"AWS:{client.Password}", dev, $"oci:{folder.At("layout")}:both"]);
+        await Tool.RunAsync(skopeo, [.. all, "--dest-tls-verify=false", "--dest-creds", $"AWS:{client.Password}", $"oci:{folder.At("layout")}:both", uat]);
+        var raw = await Tool.RunAsync(skopeo, ["inspect", "--raw", "--tls-verify=false", "--creds", $"AWS:{client.Password}", uat]);
+
+        Assert.Equal(201, (int)put.StatusCode);
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(index), raw);
+    }
+
+    [Fact]
     public async Task Is_pushed_to_and_pulled_from_by_docker()
     {
         var docker = RealPart.RequireDocker();

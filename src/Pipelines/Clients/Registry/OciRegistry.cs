@@ -248,8 +248,13 @@ internal sealed class OciRegistry : IDisposable
         async token =>
         {
             var response = await _transport.SendAsync(call, token);
-            using var patience = new Patience(_options.AnswerLimit, _options.Time, token);
-            await RegistryAnswers.BufferAsync(call, response, patience);
+            if (call.Method != HttpMethod.Head)
+            {
+                // An answer to HEAD says how long a body would be that does not come.
+                using var patience = new Patience(_options.AnswerLimit, _options.Time, token);
+                await RegistryAnswers.BufferAsync(call, response, patience);
+            }
+
             return response;
         },
         cancellationToken);

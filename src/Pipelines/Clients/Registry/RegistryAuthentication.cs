@@ -16,6 +16,9 @@ internal sealed class RegistryAuthentication(OciRegistryOptions options, HttpMes
     private volatile RegistryCredentials? _credentials = options.Credentials;
     private volatile bool _isBasic;
 
+    /// <summary>How often a call may be answered "unauthorized" and be sent again: credentials that were asked for may turn out to have ended.</summary>
+    public int MostAnswers => _isBasic && options.Renew is not null ? 2 : 1;
+
     /// <summary>What a call shows the registry before it is asked to; null = nothing.</summary>
     public AuthenticationHeaderValue? HeaderFor(RegistryCall call) =>
         _isBasic ? _credentials?.Header

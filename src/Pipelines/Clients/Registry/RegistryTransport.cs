@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace Pipelines.Clients.Registry;
 
 /// <summary>
-/// Sends one call and gives its answer, whatever its status: answers a challenge once, follows redirects of reads, and shows
+/// Sends one call and gives its answer, whatever its status: answers a challenge, follows redirects of reads, and shows
 /// credentials to the registry's own host only.
 /// </summary>
 internal sealed class RegistryTransport : IDisposable
@@ -45,11 +45,14 @@ internal sealed class RegistryTransport : IDisposable
     {
         var shown = _authentication.HeaderFor(call);
         var response = await SendOnceAsync(call, shown, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && IsOwn(call.Address)
-            && await _authentication.AnswerAsync(response, call, shown, cancellationToken))
+        for (var answers = 0;
+            response.StatusCode == HttpStatusCode.Unauthorized && IsOwn(call.Address) && answers < _authentication.MostAnswers
+            && await _authentication.AnswerAsync(response, call, shown, cancellationToken);
+            answers++)
         {
             response.Dispose();
-            response = await SendOnceAsync(call, _authentication.HeaderFor(call), cancellationToken);
+            shown = _authentication.HeaderFor(call);
+            response = await SendOnceAsync(call, shown, cancellationToken);
         }
 
         for (var redirects = 0; call.Content is null && IsRedirect(response) && Location(response, call.Address) is { } next; redirects++)

@@ -45,32 +45,36 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
     private async Task<IReadOnlyList<Descriptor>> BringReferrersAsync(Digest subject, CancellationToken cancellationToken)
     {
         var lists = await companions.ReferrersAsync(subject, cancellationToken);
-        List<Descriptor> referrers = [.. lists.SelectMany(list => list.Children)];
-        foreach (var referrer in referrers)
+        var referrers = new List<Descriptor>();
+        foreach (var referrer in lists.SelectMany(list => list.Children))
         {
-            await CopyAsync(referrer, cancellationToken);
+            if (await CopyAsync(referrer, cancellationToken))
+            {
+                referrers.Add(referrer);
+            }
         }
 
         if (referrers.Count > 0 && target.Registry.KeepsReferrers != true)
         {
-            await ListAsync(subject, lists, cancellationToken);
+            await ListAsync(subject, lists, [.. referrers.Select(referrer => referrer.Digest)], cancellationToken);
         }
 
         return referrers;
     }
 
     // A target that keeps no lists of referrers is told by a tag what refers to an image.
-    private async Task ListAsync(Digest subject, IReadOnlyList<Manifest> lists, CancellationToken cancellationToken)
+    private async Task ListAsync(Digest subject, IReadOnlyList<Manifest> lists, IReadOnlySet<Digest> referrers, CancellationToken cancellationToken)
     {
         var there = await _there.ReferrersAsync(subject, cancellationToken);
         var known = there.SelectMany(list => list.Children).Select(child => child.Digest).ToHashSet();
-        if (_there.KeepsReferrers || lists.SelectMany(list => list.Children).All(child => known.Contains(child.Digest)))
+        if (_there.KeepsReferrers || referrers.IsSubsetOf(known))
         {
             return;
         }
 
         var tag = CompanionTags.Referrers(subject);
-        var list = there.Count == 0 && lists.Count == 1 ? lists[0] : ReferrersList.Merge([.. there, .. lists]);
+        var isWhole = there.Count == 0 && lists.Count == 1 && lists[0].Children.All(child => referrers.Contains(child.Digest));
+        var list = isWhole ? lists[0] : ReferrersList.Merge([.. there, .. lists], [.. known, .. referrers]);
         if (!await target.Registry.WriteManifestAsync(target.Repository, tag, list, cancellationToken))
         {
             log.Warning(ImagesText.CompanionIsImmutable(target.NameOf(tag)));
@@ -116,17 +120,22 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
         await target.Registry.ReadManifestAsync(target.Repository, there.Digest, cancellationToken) is not { } manifest
         || manifest.Blobs.Skip(1).All(layer => here.Blobs.Contains(layer));
 
-    private async Task CopyAsync(Descriptor companion, CancellationToken cancellationToken)
+    // False when it is nowhere.
+    private async Task<bool> CopyAsync(Descriptor companion, CancellationToken cancellationToken)
     {
         if (await target.Registry.FindManifestAsync(target.Repository, companion.Digest, cancellationToken) is null
             && await copy.Source.FindManifestAsync(companion, cancellationToken) is null)
         {
             // Deleted, and still in the list: no reason to hold the image up.
             log.Warning(ImagesText.CompanionIsGone(copy.Source.Name, companion));
+            return false;
         }
-        else if (await copy.RunAsync(companion, cancellationToken))
+
+        if (await copy.RunAsync(companion, cancellationToken))
         {
             Brought++;
         }
+
+        return true;
     }
 }

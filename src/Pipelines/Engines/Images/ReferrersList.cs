@@ -1,18 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipelines.Clients.Registry;
+using Pipelines.Values;
 
 namespace Pipelines.Engines.Images;
 
 /// <summary>The index that lists what refers to an image, where a registry does not keep it.</summary>
 internal static class ReferrersList
 {
-    /// <summary>One list of several, each entry as it stands there, once.</summary>
-    public static Manifest Merge(IEnumerable<Manifest> lists)
+    /// <summary>One list of several, each entry as it stands there, once, as far as the registry has what it names.</summary>
+    public static Manifest Merge(IEnumerable<Manifest> lists, IReadOnlySet<Digest> there)
     {
         var entries = lists
             .SelectMany(list => JsonNode.Parse(list.Bytes.Span)!["manifests"]!.AsArray())
             .Select(entry => entry!.DeepClone())
+            .Where(entry => Digest.Find((string)entry["digest"]!) is { } digest && there.Contains(digest))
             .DistinctBy(entry => (string?)entry["digest"]);
         var merged = new JsonObject
         {

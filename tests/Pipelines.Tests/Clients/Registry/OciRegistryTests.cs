@@ -82,6 +82,30 @@ public sealed class OciRegistryTests
     }
 
     [Fact]
+    public async Task Finds_a_blob_that_is_larger_than_any_manifest()
+    {
+        await using var real = await RealRegistry.StartAsync();
+        using var registry = real.Client();
+        var image = new TestImage(layers: 1, layerBytes: (4 * 1024 * 1024) + 1);
+
+        Assert.Equal(BlobOutcome.Sent, await registry.UploadBlobAsync(Repository, image.Source(1), null, Token));
+        Assert.Equal(BlobOutcome.AlreadyThere, await registry.UploadBlobAsync(Repository, image.Source(1), null, Token));
+    }
+
+    [Fact]
+    public async Task Mounts_a_blob_of_a_neighbour_that_has_it()
+    {
+        await using var real = await RealRegistry.StartAsync();
+        using var registry = real.Client();
+        var image = new TestImage(layerBytes: 5000);
+        await registry.UploadBlobAsync("team/third", image.Source(1), null, Token);
+        var blob = image.Source(1) with { Neighbours = [Repository, "team/other", "team/third"] };
+
+        Assert.Equal(BlobOutcome.Mounted, await registry.UploadBlobAsync(Repository, blob, null, Token));
+        Assert.Equal(BlobOutcome.Sent, await registry.UploadBlobAsync(Repository, image.Source(2) with { Neighbours = ["team/third"] }, null, Token));
+    }
+
+    [Fact]
     public async Task Mounts_a_blob_of_another_repository()
     {
         await using var real = await RealRegistry.StartAsync();

@@ -43,9 +43,9 @@ internal sealed partial class RealRegistry : IAsyncDisposable
         return registry;
     }
 
-    public OciRegistry Client(RegistryCredentials? credentials = null, int? chunkBytes = null, string? prefix = null) => new(new()
+    public OciRegistry Client(RegistryCredentials? credentials = null, int? chunkBytes = null, string? prefix = null, CuttingProxy? through = null) => new(new()
     {
-        Address = prefix is null ? Address : $"{Address}/{prefix}",
+        Address = through is not null ? through.Authority : prefix is null ? Address : $"{Address}/{prefix}",
         Credentials = credentials ?? RegistryCredentials.Of(User, new Secret(Password)),
         Log = Log,
         Time = TimeProvider.System,
@@ -63,6 +63,16 @@ internal sealed partial class RealRegistry : IAsyncDisposable
         var result = await new ProcessRunner(Log, TimeProvider.System).RunOrThrowAsync(
             new("skopeo", [verb, .. options, .. arguments]), new("run skopeo", verb, "Look."), TestContext.Current.CancellationToken);
         return result.StandardOutput;
+    }
+
+    /// <summary>Deletes something, as an administrator would.</summary>
+    public async Task DeleteAsync(string path)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Address.Endpoint, path));
+        request.Headers.Authorization = RegistryCredentials.Of(User, new Secret(Password)).Header;
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(202, (int)response.StatusCode);
     }
 
     public async ValueTask DisposeAsync()

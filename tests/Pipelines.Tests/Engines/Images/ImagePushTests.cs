@@ -1,3 +1,4 @@
+using Pipelines.Clients.Processes;
 using Pipelines.Engines.Images;
 using Pipelines.Testing;
 using Pipelines.Tests.Clients.Processes;
@@ -34,6 +35,70 @@ public sealed class ImagePushTests : IDisposable
         Assert.Equal([$"{real.Address}/team/storefront:v1: pushed 3 blobs, {size} B; it is {layout.Root.Digest}."], _log.Lines);
         await real.SkopeoAsync("copy", "--preserve-digests", $"docker://{real.Address}/{Repository}:v1", $"oci:{_folder.At("back")}:v1");
         Assert.Equal(layout.Root, (await OciLayout.ReadAsync(_folder.At("back"), Token)).Root);
+    }
+
+    [Fact]
+    public async Task Pushes_an_image_that_docker_pulls()
+    {
+        var docker = RealPart.RequireDocker();
+        await using var real = await RealRegistry.StartAsync();
+        using var registry = real.Client();
+        var layout = await LayoutFolder.WriteAsync(_folder.At("image"), "v1", One, LayoutFolder.Tar("address", real.Address.Text));
+        var pushed = await new ImagePush(registry, _log, TimeProvider.System).PushAsync(layout, Repository, Token);
+        var runner = new ProcessRunner(_log, TimeProvider.System);
+        var variables = new Dictionary<string, string?> { ["DOCKER_CONFIG"] = _folder.At("docker") };
+        var words = new ProcessPurpose("pull what was pushed", real.Address.Text, "Look.");
+
+        await runner.RunOrThrowAsync(
+            new(docker, "login", "--username", RealRegistry.User, "--password-stdin", real.Address.Text) { StandardInput = RealRegistry.Password, Environment = variables }, words, Token);
+        try
+        {
+            var pulled = await runner.RunOrThrowAsync(new(docker, "pull", $"{real.Address}/{Repository}:v1") { Environment = variables }, words, Token);
+            Assert.Contains($"Digest: {pushed.Reference.Digest}", pulled.StandardOutput, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await runner.RunAsync(new(docker, "image", "rm", "--force", $"{real.Address}/{Repository}:v1"), CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task Says_now_and_then_how_far_it_is()
+    {
+        var layers = Enumerable.Range(0, 3).Select(number => LayoutFolder.Tar($"{number}", new string((char)('a' + number), 1000))).ToArray();
+        var layout = await LayoutFolder.WriteAsync(_folder.At("image"), "v1", layers);
+        using var registry = new ScriptedRegistry(request => request.Method switch
+        {
+            "HEAD" => ScriptedAnswer.Empty(404),
+            "POST" => ScriptedAnswer.Empty(202).With("Location", "/u"),
+            _ => ScriptedAnswer.Empty(201),
+        });
+        var time = new SteppingTime(TimeSpan.FromSeconds(6));
+
+        var pushed = await new ImagePush(registry.Client, _log, time).PushAsync(layout, Repository, Token);
+
+        // The clock moves by six seconds with each look at it: two looks are more than ten.
+        var lines = _log.Lines.SkipLast(1).ToList();
+        Assert.InRange(lines.Count, 1, 2);
+        Assert.All(lines, line => Assert.Matches($@"^{registry.Address}/team/storefront:v1: \d+ B of {pushed.BytesUploaded} B, \d+ B/s\.$", line));
+        Assert.Equal($"{registry.Address}/team/storefront:v1: pushed 4 blobs, {pushed.BytesUploaded} B; it is {layout.Root.Digest}.", _log.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task Counts_what_is_there_and_what_was_mounted()
+    {
+        await using var real = await RealRegistry.StartAsync();
+        using var registry = real.Client();
+        var random = new Random(1);
+        string Noise() => string.Concat(Enumerable.Range(0, 6000).Select(_ => (char)random.Next('!', '~')));
+        byte[] there = LayoutFolder.Tar("a", Noise()), elsewhere = LayoutFolder.Tar("b", Noise()), missing = LayoutFolder.Tar("c", "c");
+        await new ImagePush(registry, _log, TimeProvider.System).PushAsync(await LayoutFolder.WriteAsync(_folder.At("one"), "v1", there), Repository, Token);
+        await new ImagePush(registry, _log, TimeProvider.System).PushAsync(await LayoutFolder.WriteAsync(_folder.At("two"), "v1", elsewhere), "team/other", Token);
+        var layout = await LayoutFolder.WriteAsync(_folder.At("three"), "v2", there, elsewhere, missing);
+
+        var pushed = await new ImagePush(registry, _log, TimeProvider.System) { Neighbours = ["team/other", Repository] }.PushAsync(layout, Repository, Token);
+
+        Assert.Equal($"{real.Address}/team/storefront:v2: pushed 2 blobs, {pushed.BytesUploaded} B, 1 already there, 1 mounted; it is {layout.Root.Digest}.", _log.Lines[^1]);
     }
 
     [Fact]
