@@ -56,6 +56,16 @@ public static class RealPart
         return folder;
     }
 
+    /// <summary>Requires Docker's buildx plug-in, which is in a configuration folder of its own so that it is only there for those who ask for it.</summary>
+    /// <returns>The folder, for DOCKER_CONFIG.</returns>
+    public static string RequireBuildx()
+    {
+        RequireDocker();
+        var folder = Environment.GetEnvironmentVariable("PIPELINES_BUILDX_CONFIG") ?? "";
+        Require(File.Exists(Path.Combine(folder, "cli-plugins", "docker-buildx")), "PIPELINES_BUILDX_CONFIG names no folder with cli-plugins/docker-buildx");
+        return folder;
+    }
+
     /// <summary>The full path of an executable on PATH, or null.</summary>
     public static string? Find(string executable) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

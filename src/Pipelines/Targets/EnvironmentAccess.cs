@@ -20,15 +20,19 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
     public static async Task<EnvironmentAccess> FindAsync(
         Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
     {
-        var address = VaultAddress(environment, process);
-        var vault = new VaultAccess(address, VaultLoginOf(application, environment, process))
+        var vault = VaultOf(application, environment, process);
+        return new(await AwsOfAsync(application, environment, process, cancellationToken), vault);
+    }
+
+    /// <summary>How Vault alone is reached.</summary>
+    /// <exception cref="ExecutionException">There is no address of Vault, or there are no credentials for it.</exception>
+    public static VaultAccess VaultOf(Application application, DeploymentEnvironment environment, ProcessEnvironment process) =>
+        new(VaultAddress(environment, process), VaultLoginOf(application, environment, process))
         {
             Namespace = process.Variable("VAULT_NAMESPACE"),
             AuthorityFile = process.Variable("VAULT_CACERT"),
             Time = process.Time,
         };
-        return new(await AwsOfAsync(application, environment, process, cancellationToken), vault);
-    }
 
     private static async Task<AwsAccess> AwsOfAsync(
         Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Pipelines.Clients.Aws;
 using Pipelines.Clients.Registry;
 using Pipelines.Clients.Vault;
 using Pipelines.Definitions;
+using Pipelines.Engines.Images;
 using Pipelines.Engines.Registries;
 using Pipelines.Values;
 
@@ -16,6 +17,7 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
     private readonly VaultKeyValue _vault;
     private readonly EcrCredentials _ecr;
     private readonly RegistryCredentials _credentials;
+    private readonly string _proxyEndpoint;
     private readonly List<IDisposable> _opened = [];
 
     private EnvironmentPlace(TargetRun run, DeploymentEnvironment environment, EnvironmentAccess access, VaultKeyValue vault, EcrCredentials ecr, EcrAuthorization authorization, RegistryAddress address)
@@ -24,6 +26,7 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         _vault = vault;
         _ecr = ecr;
         _credentials = RegistryCredentials.OfToken(authorization.Token);
+        _proxyEndpoint = authorization.ProxyEndpoint;
         Environment = environment;
         Aws = access.Aws;
         Registry = Open(address);
@@ -70,11 +73,23 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
     }
 
     /// <summary>The registry of another environment, read with the credentials of this one: what is promoted comes from there.</summary>
-    /// <exception cref="ExecutionException">Vault does not tell its address.</exception>
+    /// <exception cref="ExecutionException">Vault does not tell its address, or, with exit code 14, it is not that environment's: it is not shown the password.</exception>
     public async Task<OciRegistry> OpenRegistryOfAsync(DeploymentEnvironment other)
     {
         var found = await new RegistryAddresses(_vault).ReadAsync(SourceOf(_run.Build.Application), other, _run.CancellationToken);
+        RegistryGuard.CheckSource(found, other, _proxyEndpoint);
         return Open(found.Address);
+    }
+
+    /// <summary>Makes the image's repository in this environment, when it is not there and the image says so.</summary>
+    /// <exception cref="ExecutionException">ECR refused, or cannot be reached.</exception>
+    public async Task PrepareRepositoryAsync(ContainerImage image)
+    {
+        var tags = _run.Build.Application.Environments
+            .Where(other => other.Account == Environment.Account && other.Region == Environment.Region)
+            .Select(other => ImageTag.Parse(other.Name.Text));
+        using var ecr = new EcrClient(Aws);
+        await new ImageRepositories(ecr, _run.Log).EnsureAsync(Registry.Address, image, [.. tags], _run.CancellationToken);
     }
 
     /// <summary>Refuses when the credentials end, as far as is known, before a piece of work may.</summary>
@@ -105,8 +120,19 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
 
     private OciRegistry Open(RegistryAddress address)
     {
-        var registry = new OciRegistry(new OciRegistryOptions { Address = address, Credentials = _credentials, Log = _run.Log, Time = _run.Environment.Time });
+        var registry = new OciRegistry(new OciRegistryOptions
+        {
+            Address = address,
+            Credentials = _credentials,
+            Renew = RenewAsync,
+            UploadFolder = Path.Combine(_run.Root, ".nuke", "temp", "uploads"),
+            Log = _run.Log,
+            Time = _run.Environment.Time,
+        });
         _opened.Add(registry);
         return registry;
     }
+
+    private async Task<RegistryCredentials> RenewAsync(CancellationToken cancellationToken) =>
+        RegistryCredentials.OfToken((await _ecr.RenewAsync(cancellationToken)).Token);
 }

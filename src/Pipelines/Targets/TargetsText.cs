@@ -53,6 +53,14 @@ internal static class TargetsText
     public static DefinitionMistake BadBuildArgument(string word) =>
         new($"--build-arg {word}", "'NAME=value' was expected", "Write one such as '--build-arg BASE=debian:bookworm-slim'.");
 
+    public static ExecutionException NoBuildSecret(ContainerImage image, string id, string variable) => new(
+        "build the image", image.ToString(), $"its secret '{id}' is in the environment variable {variable}, which is not set",
+        $"Set {variable}; in GitLab as a masked CI/CD variable.");
+
+    public static ExecutionException NoVaultForSecret(ContainerImage image, string id) => new(
+        "build the image", image.ToString(), $"its secret '{id}' is in Vault, and VAULT_ADDR does not say where that is",
+        "Set VAULT_ADDR, and log in with 'vault login' or VAULT_TOKEN.");
+
     public static string TestsFailed(TestRunResult result) =>
         $"Suites that failed: {string.Join(", ", result.Suites.Where(suite => !suite.Succeeded).Select(suite => suite.Name))}; see above.";
 
@@ -93,6 +101,16 @@ internal static class TargetsText
         "push the image", $"{tag} to {environment}", "the working tree has changes that are not committed, so nobody could tell what is in the image",
         "Commit them, or use '--env local'.", exitCode: 14);
 
+    public static DefinitionException NoCommitId(string commit) =>
+        new($"--commit {commit}", "a commit was expected, 7 to 40 hex digits", "Write one such as 'git log --oneline' shows; a branch or a tag moves and is not taken.");
+
+    public static DefinitionException CommitIsLocal(string commit) =>
+        new($"--commit {commit}", "local runs what is checked out, built by the same run", "Check that commit out, and leave '--commit' away.");
+
+    public static ExecutionException UnknownCommit(string commit, DeploymentEnvironment environment, string root) => new(
+        "deploy", $"{commit} to {environment}", $"the clone at {root} has no commit, or more than one, of that name",
+        "Write all 40 digits; a clone that lacks it gets it by 'git fetch', a shallow one by 'git fetch --unshallow'.", exitCode: 14);
+
     public static string Simulated(string finding) =>
         $"No container engine ({finding}): the tasks of the sandbox are simulated, and the image is put together from the package in this process.";
 
@@ -121,6 +139,8 @@ internal static class TargetsText
 
     public static DefinitionException NoRegistry(Application application) =>
         new($"{application.Name}.Registry", "nothing says where the registry's address of an environment is", "Write RegistrySource.Vault(mount, path, field).");
+
+    public static string PlanWritten(string file) => $"The plan is written to {file}, and as JSON beside it.";
 
     public static string NotDeployed(Application application, DeploymentEnvironment environment, DeploymentResult result) =>
         $"{application.Name} was not deployed to {environment} (exit code {result.ExitCode}); see above.";

@@ -81,6 +81,9 @@ internal static partial class AwsText
     public static AwsPurpose Watching(IEnumerable<string> deployments) =>
         new("follow the service deployments", string.Join(", ", deployments.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceDeployments");
 
+    public static AwsPurpose Proving(IEnumerable<string> revisions) =>
+        new("read the service revisions", string.Join(", ", revisions.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceRevisions");
+
     public static AwsPurpose ListingTasks(string cluster, string service) => new("list the tasks", $"{service} of cluster {cluster}", "ecs:ListTasks");
 
     public static AwsPurpose DescribingTasks(string cluster, string service) => new("look at the tasks", $"{service} of cluster {cluster}", "ecs:DescribeTasks");
