@@ -69,12 +69,14 @@ internal sealed class Tokens(Store<VaultState> store, Entropy entropy, TimeProvi
         return store.Update<VaultToken>(state =>
         {
             var token = Valid(state, hash) ?? throw VaultError.InvalidToken();
-            return token.NumUses switch
+            if (token.NumUses == 0)
             {
-                0 => (state, token),
-                1 => (state with { Tokens = state.Tokens.Remove(hash) }, token),
-                _ => (state with { Tokens = state.Tokens.SetItem(hash, token with { NumUses = token.NumUses - 1 }) }, token),
-            };
+                return (state, token);
+            }
+
+            // What it is used for sees what is left of it.
+            var used = token with { NumUses = token.NumUses - 1 };
+            return (state with { Tokens = used.NumUses == 0 ? state.Tokens.Remove(hash) : state.Tokens.SetItem(hash, used) }, used);
         }).Result;
     }
 

@@ -17,6 +17,7 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
     private readonly VaultKeyValue _vault;
     private readonly EcrCredentials _ecr;
     private readonly RegistryCredentials _credentials;
+    private readonly string _proxyEndpoint;
     private readonly List<IDisposable> _opened = [];
 
     private EnvironmentPlace(TargetRun run, DeploymentEnvironment environment, EnvironmentAccess access, VaultKeyValue vault, EcrCredentials ecr, EcrAuthorization authorization, RegistryAddress address)
@@ -25,6 +26,7 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         _vault = vault;
         _ecr = ecr;
         _credentials = RegistryCredentials.OfToken(authorization.Token);
+        _proxyEndpoint = authorization.ProxyEndpoint;
         Environment = environment;
         Aws = access.Aws;
         Registry = Open(address);
@@ -71,10 +73,11 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
     }
 
     /// <summary>The registry of another environment, read with the credentials of this one: what is promoted comes from there.</summary>
-    /// <exception cref="ExecutionException">Vault does not tell its address.</exception>
+    /// <exception cref="ExecutionException">Vault does not tell its address, or, with exit code 14, it is not that environment's: it is not shown the password.</exception>
     public async Task<OciRegistry> OpenRegistryOfAsync(DeploymentEnvironment other)
     {
         var found = await new RegistryAddresses(_vault).ReadAsync(SourceOf(_run.Build.Application), other, _run.CancellationToken);
+        RegistryGuard.CheckSource(found, other, _proxyEndpoint);
         return Open(found.Address);
     }
 
@@ -130,10 +133,6 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         return registry;
     }
 
-    // A password of ECR lives for 12 hours; a run may begin with the end of one.
-    private async Task<RegistryCredentials> RenewAsync(CancellationToken cancellationToken)
-    {
-        using var ecr = new EcrClient(Aws);
-        return RegistryCredentials.OfToken((await ecr.AuthorizeAsync(cancellationToken)).Token);
-    }
+    private async Task<RegistryCredentials> RenewAsync(CancellationToken cancellationToken) =>
+        RegistryCredentials.OfToken((await _ecr.RenewAsync(cancellationToken)).Token);
 }

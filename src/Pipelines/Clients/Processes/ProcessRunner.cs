@@ -56,7 +56,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
         var gate = new Lock();
         var wrapped = Cli.Wrap(command.Executable)
             .WithArguments(command.Arguments)
-            .WithEnvironmentVariables(command.Environment)
+            .WithEnvironmentVariables(EnvironmentOf(command))
             .WithStandardInputPipe(command.StandardInput is { } input ? PipeSource.FromString(input, Utf8) : PipeSource.Null)
             .WithStandardOutputPipe(PipeTarget.Merge([
                 command.OutputStream is { } stream ? PipeTarget.ToStream(stream) : PipeTarget.ToStringBuilder(output, Utf8),
@@ -64,6 +64,18 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
             .WithStandardErrorPipe(PipeTarget.Merge([PipeTarget.ToStringBuilder(error, Utf8), .. Lines(command.OnErrorLine, redaction, gate)]))
             .WithValidation(CommandResultValidation.None);
         return command.WorkingDirectory is { } folder ? wrapped.WithWorkingDirectory(folder) : wrapped;
+    }
+
+    // What a command does not name it does not need: a Dockerfile, a test or a hook must not find what opens Vault and AWS.
+    private static Dictionary<string, string?> EnvironmentOf(ProcessCommand command)
+    {
+        var variables = CredentialVariables.Names.ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
+        foreach (var (name, value) in command.Environment)
+        {
+            variables[name] = value;
+        }
+
+        return variables;
     }
 
     private static IEnumerable<PipeTarget> Lines(Action<string>? callback, Redaction redaction, Lock gate) =>

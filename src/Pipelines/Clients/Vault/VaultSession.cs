@@ -21,6 +21,7 @@ internal sealed class VaultSession : IAsyncDisposable
     private readonly VaultAccess _access;
     private readonly AbstractAuthMethodInfo _method;
     private readonly VaultTrust _trust;
+    private readonly SocketsHttpHandler _handler;
     private readonly HttpClient _http;
     private readonly VaultClient _client;
     private Task? _login;
@@ -33,8 +34,8 @@ internal sealed class VaultSession : IAsyncDisposable
         _access = access;
         _method = MethodOf(access.Login);
         _trust = new(access);
-        var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = _trust.IsTrusted } };
-        _http = new HttpClient(handler);
+        _handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = _trust.IsTrusted } };
+        _http = new HttpClient(_handler);
         _client = new VaultClient(new VaultClientSettings(access.Address.ToString().TrimEnd('/'), _method)
         {
             Namespace = access.Namespace,
@@ -85,6 +86,7 @@ internal sealed class VaultSession : IAsyncDisposable
         }
 
         _http.Dispose();
+        _handler.Dispose();
     }
 
     private static AbstractAuthMethodInfo MethodOf(VaultLogin login) => login switch

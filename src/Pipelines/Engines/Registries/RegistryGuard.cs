@@ -21,20 +21,29 @@ internal static class RegistryGuard
     /// <exception cref="ExecutionException">Every mismatch, at once; exit code 14.</exception>
     public static void Check(FoundRegistry registry, DeploymentEnvironment environment, CallerIdentity identity, string? proxyEndpoint)
     {
-        var mismatches = Mismatches(registry, environment, identity, proxyEndpoint).ToList();
-        if (mismatches.Count > 0)
+        Refuse(registry, environment, identity.Account == environment.Account
+            ? Mismatches(registry, environment, proxyEndpoint)
+            : Mismatches(registry, environment, proxyEndpoint).Prepend(RegistriesText.OtherCredentials(identity, environment)));
+    }
+
+    /// <summary>Refuses the registry of an earlier environment, which is only read from, when it is not that environment's: it would be shown the password.</summary>
+    /// <param name="registry">Its registry, as found.</param>
+    /// <param name="earlier">That environment; the credentials are another's.</param>
+    /// <param name="proxyEndpoint">Where ECR says that the credentials' registry is.</param>
+    /// <exception cref="ExecutionException">Every mismatch, at once; exit code 14.</exception>
+    public static void CheckSource(FoundRegistry registry, DeploymentEnvironment earlier, string? proxyEndpoint) =>
+        Refuse(registry, earlier, Mismatches(registry, earlier, proxyEndpoint));
+
+    private static void Refuse(FoundRegistry registry, DeploymentEnvironment environment, IEnumerable<string> mismatches)
+    {
+        if (mismatches.ToList() is { Count: > 0 } all)
         {
-            throw RegistriesText.Refused(registry, environment, mismatches);
+            throw RegistriesText.Refused(registry, environment, all);
         }
     }
 
-    private static IEnumerable<string> Mismatches(FoundRegistry registry, DeploymentEnvironment environment, CallerIdentity identity, string? proxyEndpoint)
+    private static IEnumerable<string> Mismatches(FoundRegistry registry, DeploymentEnvironment environment, string? proxyEndpoint)
     {
-        if (identity.Account != environment.Account)
-        {
-            yield return RegistriesText.OtherCredentials(identity, environment);
-        }
-
         if (registry.Address is { Account: { } account, Region: { } region })
         {
             // A loopback address is the sandbox's alone: anything else that listens there must not be shown the password.

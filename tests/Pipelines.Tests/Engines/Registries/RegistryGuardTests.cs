@@ -76,6 +76,24 @@ public class RegistryGuardTests
     }
 
     [Theory]
+    [InlineData("333333333333.dkr.ecr.eu-west-1.amazonaws.com", null)]
+    [InlineData("evil.example", "The registry evil.example names no account")]
+    [InlineData("111111111111.dkr.ecr.eu-west-1.amazonaws.com", "is of account 111111111111; uat is account 333333333333")]
+    public void Shows_the_password_to_no_source_but_the_earlier_environment_s(string address, string? expected)
+    {
+        void Ask() => RegistryGuard.CheckSource(new(RegistryAddress.Parse(address), Where), Shop.Uat, "https://444444444444.dkr.ecr.eu-west-1.amazonaws.com");
+
+        if (expected is null)
+        {
+            Ask();
+        }
+        else
+        {
+            Assert.Contains(expected, Assert.Throws<ExecutionException>(Ask).Message);
+        }
+    }
+
+    [Theory]
     [InlineData("333333333333.dkr.ecr.cn-north-1.amazonaws.com.cn", null)]
     [InlineData("333333333333.dkr.ecr.cn-north-1.amazonaws.com", "has no name that ECR has in cn-north-1. Write 333333333333.dkr.ecr.cn-north-1.amazonaws.com.cn into")]
     public void Knows_the_domain_of_China(string address, string? expected)

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Pipelines.EndToEnd;
+
+/// <summary>The process list as everybody on the machine sees it, while a run lasts: the command lines of what descends from it.</summary>
+internal sealed class RunningProcesses(int root)
+{
+    private readonly Dictionary<int, string> _commands = [];
+
+    /// <summary>The command lines that were seen.</summary>
+    public IReadOnlyCollection<string> Commands => _commands.Values;
+
+    /// <summary>Looks, again and again, until a task ends.</summary>
+    public async Task WatchAsync(Task run)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        do
+        {
+            Look();
+        }
+        while (!run.IsCompleted && await timer.WaitForNextTickAsync());
+    }
+
+    private void Look()
+    {
+        var parents = new Dictionary<int, int>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), out var id) && Read(id, "stat") is { } stat)
+            {
+                // The name in parentheses may hold anything.
+                parents[id] = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+
+        foreach (var id in parents.Keys.Where(id => Descends(id, parents)))
+        {
+            if (Read(id, "cmdline") is { Length: > 0 } command)
+            {
+                _commands[id] = command.Replace('\0', ' ');
+            }
+        }
+    }
+
+    private bool Descends(int id, Dictionary<int, int> parents)
+    {
+        for (; id > 1; id = parents.GetValueOrDefault(id))
+        {
+            if (id == root)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Read(int id, string file)
+    {
+        try
+        {
+            return Encoding.Latin1.GetString(File.ReadAllBytes($"/proc/{id}/{file}"));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
