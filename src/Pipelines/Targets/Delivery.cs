@@ -52,6 +52,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
             return;
         }
 
+        place.MustLast(new DeploymentOptions().Timeout);
         await Prepare();
         if (!plan.WritesNothing && await MovesAsync(run, place) is { Count: > 0 } moves)
         {
@@ -67,7 +68,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
 
         foreach (var image in Inputs.Select(input => input.Image).DistinctBy(image => image.Repository))
         {
-            await new ImagePromotion(run.Log).MoveTagAsync(place.Registry, image, ImageTag.Parse(environment.Name.Text), run.CancellationToken);
+            await new ImagePromotion(run.Log, run.Environment.Time).MoveTagAsync(place.Registry, image, ImageTag.Parse(environment.Name.Text), run.CancellationToken);
         }
 
         await new ReleaseRecord(ecs, run.Log, run.Environment.Time).WriteAsync(plan, result, Origin, run.CancellationToken);

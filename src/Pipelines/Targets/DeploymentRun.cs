@@ -8,7 +8,7 @@ using Pipelines.Values;
 
 namespace Pipelines.Targets;
 
-/// <summary>One deployment of the commit that is checked out: what it is made of, and what may stop it.</summary>
+/// <summary>One deployment of the commit that is checked out, or of a chosen one: what it is made of, and what may stop it.</summary>
 internal static class DeploymentRun
 {
     /// <summary>Deploys, or stops after the plan was shown.</summary>
@@ -18,11 +18,15 @@ internal static class DeploymentRun
     public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, DeploymentRunOptions options)
     {
         var application = run.Build.Application;
-        CheckFiles(run.Root, application, environment);
+        Check(run.Root, application, environment, options.Commit);
+        var chosen = options.Commit is { } commit ? await ChosenCommit.FindAsync(run, environment, commit) : null;
         await using var place = await EnvironmentPlace.OpenAsync(run, environment);
-        var origin = await RunOrigin.OfAsync(run, place);
+        var origin = chosen is null ? await RunOrigin.OfAsync(run, place) : chosen.Of(await RunOrigin.OfAsync(run, place));
         var images = await ImageOfRevision.FindAsync(run, place, await TagsAsync(run, environment, origin.Revision));
-        var inputs = ContainerFiles.Read(run.Root, application, environment, image => images.Single(one => one.Image == image).Reference);
+        ImageReference ReferenceOf(ContainerImage image) => images.Single(one => one.Image == image).Reference;
+        var inputs = chosen is null
+            ? ContainerFiles.Read(run.Root, application, environment, ReferenceOf)
+            : await chosen.ReadContainersAsync(run, environment, ReferenceOf);
 
         using var ecs = new EcsClient(place.Aws);
         await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin), Commit = origin.Revision.Short })], origin)
@@ -53,13 +57,22 @@ internal static class DeploymentRun
         }.RunAsync(run, place, ecs);
     }
 
-    /// <summary>Reads the containers' JSON of an environment for its mistakes alone, before anything is built.</summary>
-    /// <exception cref="DefinitionException">All mistakes of all files.</exception>
-    public static void CheckFiles(string root, Application application, DeploymentEnvironment environment)
+    /// <summary>Reads the containers' JSON of an environment for its mistakes alone, before anything is built; of a chosen commit only the name is looked at.</summary>
+    /// <exception cref="DefinitionException">All mistakes of all files, or of the name.</exception>
+    public static void Check(string root, Application application, DeploymentEnvironment environment, string? commit)
     {
-        var registry = RegistryAddress.Parse("registry.invalid");
-        ContainerFiles.Read(root, application, environment, image => new ImageReference(registry, image.Repository, Digest.Of([])));
+        if (commit is null)
+        {
+            ContainerFiles.Read(root, application, environment, Unknown);
+        }
+        else
+        {
+            ChosenCommit.Check(commit, environment);
+        }
     }
+
+    /// <summary>Stands for an image while only the files are looked at.</summary>
+    public static ImageReference Unknown(ContainerImage image) => new(RegistryAddress.Parse("registry.invalid"), image.Repository, Digest.Of([]));
 
     // What local runs was built by this very run, perhaps without an engine; elsewhere the tag is the commit's.
     private static async Task<Func<ContainerImage, ImageTag>> TagsAsync(TargetRun run, DeploymentEnvironment environment, Revision revision)
@@ -77,17 +90,4 @@ internal static class DeploymentRun
 
         return revision.IsClean ? _ => revision.Tag : throw TargetsText.NotCommitted(environment, revision.Tag);
     }
-}
-
-/// <summary>What a person may say about a deployment.</summary>
-internal sealed record DeploymentRunOptions
-{
-    /// <summary>True to write nothing.</summary>
-    public bool PlanOnly { get; init; }
-
-    /// <summary>True to deploy over a newer commit.</summary>
-    public bool Force { get; init; }
-
-    /// <summary>The file that the plan is written to, Markdown, and JSON beside it; null = none.</summary>
-    public string? PlanFile { get; init; }
 }

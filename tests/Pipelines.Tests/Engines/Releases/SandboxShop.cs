@@ -174,7 +174,7 @@ internal sealed class SandboxShop : IAsyncDisposable
         var result = await verb.ApplyAsync(plan, End);
         if (result.ExitCode == 0)
         {
-            await new ImagePromotion(Log).MoveTagAsync(Registry, inputs[0].Image, "uat", End);
+            await new ImagePromotion(Log, TimeProvider.System).MoveTagAsync(Registry, inputs[0].Image, "uat", End);
             await Record.WriteAsync(plan, result, origin, End);
         }
 
