@@ -28,7 +28,7 @@ internal static class RollbackRun
             run.Log.Warning(ReleasesText.LeftAlone(order.LeftAlone));
         }
 
-        await new Delivery(order.Application, order.Inputs, origin with { Revision = release.Origin.Revision }) 
+        await new Delivery(order.Application, order.Inputs, origin with { Revision = release.Origin.Revision })
         {
             PlanOnly = options.PlanOnly,
             PlanFile = options.PlanFile,

@@ -5,7 +5,7 @@ using Pipelines.Values;
 
 namespace Pipelines.Targets;
 
-/// <summary>Reads what was released and what runs, and shows it.</summary>
+/// <summary>Reads what was released and what runs, and shows it; tidies up when that is asked for.</summary>
 internal static class StatusRun
 {
     /// <summary>The releases of one environment.</summary>
@@ -14,6 +14,27 @@ internal static class StatusRun
         await using var place = await EnvironmentPlace.OpenAsync(run, environment);
         using var ecs = new EcsClient(place.Aws);
         run.Show(ReleasesText.Show(await new ReleaseRecord(ecs, run.Log, run.Environment.Time).ReadAsync(run.Build.Application, environment, ReleaseRecord.MostRevisions, run.CancellationToken)));
+    }
+
+    /// <summary>Deregisters, or only shows, what the last releases do not need.</summary>
+    /// <param name="run">The target's run.</param>
+    /// <param name="environment">Where.</param>
+    /// <param name="keep">How many releases to keep; null = only shown, for 10.</param>
+    /// <exception cref="DefinitionException">The number is below 1.</exception>
+    public static async Task TidyAsync(TargetRun run, DeploymentEnvironment environment, int? keep)
+    {
+        const int Usual = 10;
+        if (keep < 1)
+        {
+            throw ReleasesText.KeepsNothing(keep.Value);
+        }
+
+        await using var place = await EnvironmentPlace.OpenAsync(run, environment);
+        using var ecs = new EcsClient(place.Aws);
+        var retention = new Retention(ecs, run.Log, run.Environment.Time);
+        var superfluous = await retention.PlanAsync(run.Build.Application, environment, keep ?? Usual, run.CancellationToken);
+        run.Show(ReleasesText.Superfluous(superfluous, keep ?? Usual, keep is not null));
+        await retention.ApplyAsync(keep is null ? [] : superfluous, run.CancellationToken);
     }
 
     /// <summary>What runs in one environment, or in all whose credentials are there.</summary>

@@ -72,6 +72,8 @@ internal static partial class AwsText
 
     public static AwsPurpose Registering(string family) => new("register the task definition", family, "ecs:RegisterTaskDefinition");
 
+    public static AwsPurpose Deregistering(string arn) => new("deregister the task definition", arn[(arn.LastIndexOf('/') + 1)..], "ecs:DeregisterTaskDefinition");
+
     public static AwsPurpose ListingTaskDefinitions(string family) => new("list the task definitions", family, "ecs:ListTaskDefinitions");
 
     public static AwsPurpose Tagging(string arn) => new("tag the ECS resource", arn[(arn.LastIndexOf('/') + 1)..], "ecs:TagResource");

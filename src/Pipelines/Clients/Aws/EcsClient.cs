@@ -118,6 +118,11 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         return answer.TaskDefinition.TaskDefinitionArn;
     }
 
+    /// <summary>Deregisters a revision: no service can be updated to it any more; one that runs it goes on.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public System.Threading.Tasks.Task DeregisterTaskDefinitionAsync(string arn, CancellationToken cancellationToken) => _calls.RunAsync(
+        AwsText.Deregistering(arn), () => _ecs.DeregisterTaskDefinitionAsync(new DeregisterTaskDefinitionRequest { TaskDefinition = arn }, cancellationToken), cancellationToken);
+
     /// <summary>Lets a service run a task definition. Nothing else of the service is touched: the number of tasks belongs to its autoscaling.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
     public Task<EcsService> UpdateServiceAsync(string cluster, string service, string taskDefinition, CancellationToken cancellationToken) =>

@@ -14,6 +14,18 @@ internal static class ReleasesText
 
     public static string Recorded(string definition) => $"recorded with the tags of {definition}";
 
+    public static string Deregistered(EcsTaskDefinition definition) => $"deregistered {definition.Name}";
+
+    public static DefinitionException KeepsNothing(int keep) => new($"--keep-releases {keep}", "at least one release is kept", "Write a number from 1.");
+
+    public static IReadOnlyList<string> Superfluous(IReadOnlyList<EcsTaskDefinition> superfluous, int keep, bool isMeant) => superfluous.Count == 0
+        ? [$"Nothing to deregister: the last {keep} releases, what is in use, what is younger than a day and what others registered stay."]
+        :
+        [
+            .. superfluous.Select(definition => $"{definition.Name}, commit {ReleaseTags.OriginOf(definition.Tags)?.Revision.Short}, registered {(definition.RegisteredAt is { } at ? Moment(at) : "-")}"),
+            .. isMeant ? Array.Empty<string>() : ["Nothing was deregistered: say how many releases to keep by --keep-releases."],
+        ];
+
     public static string Older(Service service, int looked) => $"{service} has more revisions than the newest {looked}; releases of older ones are not looked for.";
 
     public static string RunsAgain(Release release) => $"release {release.Id} ({release.Origin.Revision.Short}) runs again";

@@ -137,7 +137,7 @@ public sealed class EcsClientTests
         var read = await ecs.FindServiceDeploymentsAsync(["arn:d", "arn:e"], End);
 
         Assert.Equal(
-            [new EcsServiceDeployment("arn:d", "ROLLBACK_IN_PROGRESS") { StatusReason = "breaker", Requested = 2, Running = 1, Pending = 1, Failures = 3, AwaitsAction = true }],
+            [new EcsServiceDeployment("arn:d", "ROLLBACK_IN_PROGRESS") { StatusReason = "breaker", Requested = 2, Running = 1, Pending = 1, TargetRevision = "arn:r2", Failures = 3, AwaitsAction = true }],
             read!);
         Assert.Equal("""{"serviceDeploymentArns":["arn:d","arn:e"]}""", server.Request.Text);
     }

@@ -21,6 +21,8 @@ internal static class ContainersText
 
     public static DefinitionMistake NotUtf8(string file) => new(file, "the file is not UTF-8 text", "Save it as UTF-8.");
 
+    public static DefinitionMistake TooLong(string file, int bytes, int most) => new(file, $"the file has {bytes} bytes; {most} are read", "Take out what is no task definition: ECS takes 64 KiB.");
+
     public static DefinitionMistake Empty(string file) => new(file, "the file is empty", "Write at least {}.");
 
     public static DefinitionMistake BrokenJson(Place at, JsonException broken)

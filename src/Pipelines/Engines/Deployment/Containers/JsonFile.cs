@@ -13,13 +13,20 @@ internal ref struct JsonFile
     private readonly List<DefinitionMistake> _mistakes;
     private Utf8JsonReader _reader;
 
+    // Where the last place was: places are asked for from the front to the back, and no byte is counted twice.
+    private int _offset, _line, _column;
+
     private JsonFile(string name, ReadOnlySpan<byte> text, List<DefinitionMistake> mistakes)
     {
         _name = name;
         _text = text;
         _mistakes = mistakes;
         _reader = new Utf8JsonReader(text);
+        (_line, _column) = (1, 1);
     }
+
+    /// <summary>The largest file that is read: 256 KiB, four times what ECS takes.</summary>
+    public const int MostBytes = 256 * 1024;
 
     /// <summary>The parts of a file, or null when it is not JSON; what is wrong is added to <paramref name="mistakes"/>.</summary>
     /// <param name="name">The file as mistakes name it, relative to the repository's root.</param>
@@ -28,6 +35,12 @@ internal ref struct JsonFile
     public static JsonPart? Read(string name, ReadOnlySpan<byte> bytes, List<DefinitionMistake> mistakes)
     {
         var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        if (text.Length > MostBytes)
+        {
+            mistakes.Add(ContainersText.TooLong(name, text.Length, MostBytes));
+            return null;
+        }
+
         if (!Utf8.IsValid(text))
         {
             mistakes.Add(ContainersText.NotUtf8(name));
@@ -69,19 +82,19 @@ internal ref struct JsonFile
     private JsonPart.Map Map()
     {
         var at = Here();
-        var members = new List<JsonMember>();
+        var (members, known) = (new List<JsonMember>(), new Dictionary<string, JsonMember>());
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var (name, place) = (Text(), Here());
             _reader.Read();
             var member = new JsonMember(name, place, Value());
-            if (members.FirstOrDefault(other => other.Name == name) is { } first)
+            if (known.TryAdd(name, member))
             {
-                _mistakes.Add(ContainersText.Duplicate(member, first));
+                members.Add(member);
             }
             else
             {
-                members.Add(member);
+                _mistakes.Add(ContainersText.Duplicate(member, known[name]));
             }
         }
 
@@ -101,7 +114,7 @@ internal ref struct JsonFile
     }
 
     // Half of a surrogate pair, written as an escape, is JSON but no text.
-    private readonly string Text()
+    private string Text()
     {
         try
         {
@@ -114,14 +127,21 @@ internal ref struct JsonFile
         }
     }
 
-    private readonly Place Here() => PlaceAt((int)_reader.TokenStartIndex);
-
-    private readonly Place PlaceAt(int offset)
+    private Place Here()
     {
-        var before = _text[..offset];
-        return new(_name, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+        var between = _text[_offset..(int)_reader.TokenStartIndex];
+        var newLines = between.Count((byte)'\n');
+        if (newLines > 0)
+        {
+            (_line, _column) = (_line + newLines, 1);
+            between = between[(between.LastIndexOf((byte)'\n') + 1)..];
+        }
+
+        (_column, _offset) = (_column + Encoding.UTF8.GetCharCount(between), (int)_reader.TokenStartIndex);
+        return new(_name, _line, _column);
     }
 
+    // The reader counts bytes, and people characters.
     private readonly Place PlaceOf(JsonException broken)
     {
         var start = 0;
@@ -130,6 +150,7 @@ internal ref struct JsonFile
             start += _text[start..].IndexOf((byte)'\n') + 1;
         }
 
-        return PlaceAt((int)Math.Min(_text.Length, start + (broken.BytePositionInLine ?? 0)));
+        var before = _text[start..(int)Math.Min(_text.Length, start + (broken.BytePositionInLine ?? 0))];
+        return new(_name, (int)(broken.LineNumber ?? 0) + 1, Encoding.UTF8.GetCharCount(before) + 1);
     }
 }

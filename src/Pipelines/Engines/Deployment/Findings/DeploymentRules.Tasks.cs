@@ -10,6 +10,10 @@ internal static partial class DeploymentRules
         Fargate = Ecs + "fargate-tasks-services.html",
         PlatformPage = Ecs + "platform-fargate.html";
 
+    public const string CannotPull = "Fargate cannot pull the image from ECR";
+
+    public static string CannotReadSecrets(string container) => $"ECS cannot read the secrets of container '{container}'";
+
     public static DeploymentRule TooLarge { get; } = Error("ECS0101", "the task definition has {0} bytes; ECS takes {1}", "Move values out of environment into secrets or files.", Limits);
 
     public static DeploymentRule TooManyContainers { get; } = Error("ECS0102", "{0} containers in one task; ECS takes {1}", "Split the service.", Limits);

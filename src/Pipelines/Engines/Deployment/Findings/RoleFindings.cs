@@ -3,8 +3,6 @@ namespace Pipelines.Engines.Deployment.Findings;
 /// <summary>The roles of a task. ECS assumes roles of the task's own account only.</summary>
 internal static class RoleFindings
 {
-    private const string FromEcr = "Fargate cannot pull the image from ECR", ReadSecrets = "ECS cannot read the secrets of container '{0}'";
-
     /// <summary>What is wrong with them.</summary>
     public static IEnumerable<Finding> Of(TaskView task)
     {
@@ -35,8 +33,8 @@ internal static class RoleFindings
     };
 
     private static string? Need(TaskView task) =>
-        task.IsFargate ? FromEcr
+        task.IsFargate ? DeploymentRules.CannotPull
         : task.Containers.FirstOrDefault(container => container.Json.Records("secrets").Count > 0 || container.Json.Record("logConfiguration")?.Records("secretOptions").Count > 0) is { } reads
-            ? string.Format(System.Globalization.CultureInfo.InvariantCulture, ReadSecrets, reads.Name)
+            ? DeploymentRules.CannotReadSecrets(reads.Name)
         : null;
 }

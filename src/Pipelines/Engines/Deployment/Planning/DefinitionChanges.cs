@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipelines.Engines.Deployment.Findings;
 
 namespace Pipelines.Engines.Deployment.Planning;
 
@@ -10,12 +11,12 @@ internal static class DefinitionChanges
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>True when both mean the same to ECS.</summary>
-    public static bool AreEqual(JsonObject running, JsonObject wanted) => JsonNode.DeepEquals(CanonicalDefinition.Of(running), CanonicalDefinition.Of(wanted));
+    public static bool AreEqual(JsonObject running, JsonObject wanted) => JsonNode.DeepEquals(CanonicalDefinition.Of(running), CanonicalDefinition.Of(WithWholeRoles(wanted, running)));
 
     /// <summary>The lines, in the order of the fields' names.</summary>
     public static IReadOnlyList<string> Between(JsonObject running, JsonObject wanted)
     {
-        var (before, after) = (Fields(running), Fields(wanted));
+        var (before, after) = (Fields(running), Fields(WithWholeRoles(wanted, running)));
         return
         [
             .. from path in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
@@ -24,6 +25,21 @@ internal static class DefinitionChanges
                where old != now
                select PlanText.Change(path, Shown(path, old), Shown(path, now)),
         ];
+    }
+
+    // ECS turns a role's bare name into its ARN.
+    private static JsonObject WithWholeRoles(JsonObject wanted, JsonObject running)
+    {
+        var whole = wanted.DeepClone().AsObject();
+        foreach (var member in new[] { "taskRoleArn", "executionRoleArn" })
+        {
+            if (wanted.Text(member) is { } name && !name.Contains(':', StringComparison.Ordinal) && running.Text(member) is { } arn && arn.EndsWith($":role/{name}", StringComparison.Ordinal))
+            {
+                whole[member] = arn;
+            }
+        }
+
+        return whole;
     }
 
     private static Dictionary<string, string> Fields(JsonObject definition)

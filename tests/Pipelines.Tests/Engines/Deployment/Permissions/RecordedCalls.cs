@@ -14,6 +14,9 @@ internal sealed partial class RecordedCalls : IDisposable
     /// <summary>IAM's names of the calls that were made, each once.</summary>
     public IReadOnlySet<string> Actions => _server!.Requests.Select(ActionOf).ToHashSet();
 
+    /// <summary>How often a call was made.</summary>
+    public int Count(string action) => _server!.Requests.Count(request => ActionOf(request) == action);
+
     /// <summary>Starts to stand there, and says where.</summary>
     public Uri Before(Uri endpoint)
     {

@@ -37,6 +37,17 @@ public class DefinitionChangesTests
         Assert.Single(DefinitionChanges.Between(Shop.Json(running.Replace("300", "60", StringComparison.Ordinal)), Shop.Json(wanted)));
     }
 
+    [Fact]
+    public void Are_none_when_a_role_was_written_by_its_bare_name()
+    {
+        var wanted = Shop.Json(Wanted.Replace("\"family\"", "\"executionRoleArn\": \"exec\", \"family\"", StringComparison.Ordinal));
+        var running = Shop.Json(Wanted.Replace("\"family\"", "\"executionRoleArn\": \"arn:aws:iam::333333333333:role/exec\", \"family\"", StringComparison.Ordinal));
+
+        Assert.Empty(DefinitionChanges.Between(running, wanted));
+        wanted["executionRoleArn"] = "other";
+        Assert.Equal(["executionRoleArn: \"arn:aws:iam::333333333333:role/exec\" → \"other\""], DefinitionChanges.Between(running, wanted));
+    }
+
     [Theory]
     [InlineData("\"essential\": false", "containerDefinitions[backend].essential: added false")]
     [InlineData("\"cpu\": 128", "containerDefinitions[backend].cpu: added 128")]
