@@ -61,7 +61,7 @@ public sealed class DebianArchive
             RefuseCompression(data);
             return new DebianArchive(path, await ReadControlAsync(file, Find(members, ControlMember), cancellationToken), data);
         }
-        catch (Exception reason) when (IsUnreadable(reason))
+        catch (Exception reason) when (Unreadable.Is(reason))
         {
             throw PackagingText.CannotRead(path, reason);
         }
@@ -131,7 +131,7 @@ public sealed class DebianArchive
         {
             return await tar.GetNextEntryAsync(cancellationToken: cancellationToken);
         }
-        catch (Exception reason) when (IsUnreadable(reason))
+        catch (Exception reason) when (Unreadable.Is(reason))
         {
             throw PackagingText.CannotRead(Path, reason);
         }
@@ -143,12 +143,9 @@ public sealed class DebianArchive
         {
             return read();
         }
-        catch (Exception reason) when (IsUnreadable(reason))
+        catch (Exception reason) when (Unreadable.Is(reason))
         {
             throw PackagingText.CannotRead(Path, reason);
         }
     }
-
-    private static bool IsUnreadable(Exception reason) =>
-        reason is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException or FormatException;
 }
