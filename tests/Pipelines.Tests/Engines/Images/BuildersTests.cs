@@ -1,6 +1,5 @@
 using Pipelines.Clients.Processes;
 using Pipelines.Definitions;
-using Pipelines.Engines.Images;
 using Pipelines.Testing;
 using Pipelines.Values;
 using Xunit;
