@@ -4,35 +4,32 @@ using Pipelines.Values;
 
 namespace Pipelines.Targets;
 
-/// <summary>Reads the secrets that a build mounts: each when an image is really built, and not before.</summary>
-internal static class BuildSecrets
+/// <summary>Reads the secrets that a build mounts: each when its image is really built, and not before.</summary>
+/// <param name="Application">The application.</param>
+/// <param name="Environment">The environment as whose role Vault is asked; null when there is none.</param>
+/// <param name="Process">The variables.</param>
+internal sealed record BuildSecrets(Application Application, DeploymentEnvironment? Environment, ProcessEnvironment Process)
 {
-    /// <summary>The value of one secret.</summary>
-    /// <param name="image">The image that it is for.</param>
-    /// <param name="secret">Where it is.</param>
-    /// <param name="environment">The environment as whose role Vault is asked; null when there is none.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>The value of one secret of an image.</summary>
     /// <exception cref="ExecutionException">The variable is not set, or Vault does not give the field.</exception>
-    public static async Task<Secret> ReadAsync(
-        ContainerImage image, BuildSecret secret, DeploymentEnvironment? environment, TargetRun run, CancellationToken cancellationToken)
+    public async Task<Secret> ReadAsync(ContainerImage image, BuildSecret secret, CancellationToken cancellationToken)
     {
         switch (secret.Source)
         {
             case SecretSource.InVault source:
-                await using (var vault = new VaultKeyValue(VaultOf(image, secret, environment, run)))
+                await using (var vault = new VaultKeyValue(VaultOf(image, secret)))
                 {
                     return new Secret(await vault.ReadFieldAsync(source.Mount, source.Path, source.Field, cancellationToken));
                 }
 
             case SecretSource.InVariable source:
-                return run.Environment.SecretVariable(source.Name) ?? throw TargetsText.NoBuildSecret(image, secret.Id, source.Name);
+                return Process.SecretVariable(source.Name) ?? throw TargetsText.NoBuildSecret(image, secret.Id, source.Name);
             default:
                 throw new ArgumentOutOfRangeException(nameof(secret));
         }
     }
 
-    private static VaultAccess VaultOf(ContainerImage image, BuildSecret secret, DeploymentEnvironment? environment, TargetRun run) =>
-        run.Environment.Variable("VAULT_ADDR") is null ? throw TargetsText.NoVaultForSecret(image, secret.Id)
-        : EnvironmentAccess.VaultOf(run.Build.Application, environment ?? throw TargetsText.NoEnvironments(run.Build.Application), run.Environment);
+    private VaultAccess VaultOf(ContainerImage image, BuildSecret secret) =>
+        Process.Variable("VAULT_ADDR") is null ? throw TargetsText.NoVaultForSecret(image, secret.Id)
+        : EnvironmentAccess.VaultOf(Application, Environment ?? throw TargetsText.NoEnvironments(Application), Process);
 }

@@ -33,6 +33,7 @@ public interface IDockerBuild : IPackage, IHazEnvironment
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var arguments = BuildArguments.Parse(BuildArg ?? []);
+            var secrets = new BuildSecrets(Application, ChosenEnvironment, run.Environment);
             var isLocal = ChosenEnvironment == DeploymentEnvironment.Local;
             foreach (var image in ChosenImages)
             {
@@ -48,7 +49,7 @@ public interface IDockerBuild : IPackage, IHazEnvironment
                     Output = ImageLayouts.Root,
                     BuildArguments = arguments,
                     MayAssemble = isLocal,
-                    ReadSecret = (secret, cancellationToken) => BuildSecrets.ReadAsync(image, secret, isLocal ? null : ChosenEnvironment, run, cancellationToken),
+                    ReadSecret = (secret, cancellationToken) => secrets.ReadAsync(image, secret, cancellationToken),
                 };
                 await build.ApplyAsync(await build.PlanAsync(options, run.CancellationToken), run.CancellationToken);
             }

@@ -55,4 +55,13 @@ public sealed class ApplicationTests
         Assert.Equal("aws:shop:uat", Shop.AwsAudienceOf(Uat));
         Assert.Equal("shop", Shop.ClusterOf(Uat));
     }
+
+    [Theory]
+    [InlineData("a,src=/etc/shadow")]
+    [InlineData("")]
+    [InlineData(".hidden")]
+    [InlineData("a/b")]
+    public void A_secret_of_a_build_is_called_by_a_word(string id) => Assert.Equal(
+        $"secret's id '{id}': an id of letters, digits, '.', '_' and '-' was expected. Write one such as 'npm-token'.",
+        Assert.Throws<DefinitionException>(() => new BuildSecret(id, SecretSource.Variable("A"))).Message);
 }

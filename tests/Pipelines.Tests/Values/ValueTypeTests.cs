@@ -120,4 +120,24 @@ public sealed class ValueTypeTests
 
         Assert.Equal(error.Message, error.ToString());
     }
+
+    [Theory]
+    [InlineData("linux/amd64", "linux", "amd64", null)]
+    [InlineData("linux/arm/v7", "linux", "arm", "v7")]
+    public void A_platform_has_its_parts(string text, string system, string architecture, string? variant)
+    {
+        var platform = ImagePlatform.Parse(text);
+
+        Assert.Equal((system, architecture, variant), (platform.OperatingSystem, platform.Architecture, platform.Variant));
+    }
+
+    [Theory]
+    [InlineData("amd64")]
+    [InlineData("linux/")]
+    [InlineData("linux/AMD64")]
+    [InlineData("linux/arm64,linux/amd64")]
+    [InlineData("linux/arm/v7/x")]
+    public void A_platform_is_of_its_form(string text) => Assert.Equal(
+        $"platform '{text}': a platform of images (system, processor and perhaps its variant, separated by '/') was expected. Write one such as 'linux/arm64'.",
+        Assert.Throws<DefinitionException>(() => ImagePlatform.Parse(text)).Message);
 }

@@ -34,7 +34,7 @@ internal sealed class BuildahBuilder : IImageBuilder
 
     /// <inheritdoc/>
     public Task<Digest> BuildAsync(BuildOptions options, CancellationToken cancellationToken) => BuildRun.RunAsync(
-        _options, options, idFile => Command(["build", "--layers", .. DaemonlessBuild.Words(options, idFile, "Buildah"), options.Context]), cancellationToken);
+        _options, options, idFile => Command(["build", "--layers", "--force-rm", .. DaemonlessBuild.Words(options, idFile, "Buildah"), options.Context]), cancellationToken);
 
     /// <inheritdoc/>
     public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => _options.Runner.RunOrThrowAsync(

@@ -38,6 +38,8 @@ internal static class DaemonlessBuild
         [
             "--isolation", "chroot", "--format", "oci", "--identity-label=false",
             .. options.SourceDate is { } date ? ["--timestamp", BuildWords.Epoch(date)] : (string[])[],
+            // The cache does not tell a step for one platform from the same step for another.
+            .. options.Platform is null ? (string[])[] : ["--no-cache"],
             .. BuildWords.Of(options, idFile),
         ];
 

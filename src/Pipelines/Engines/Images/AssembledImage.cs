@@ -23,7 +23,7 @@ internal sealed class AssembledImage(OciLayoutWriter writer, string scratchFile)
         {
             await WriteLayerAsync(tar, package, config.Created, cancellationToken);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException)
+        catch (Exception exception) when (Unreadable.Is(exception))
         {
             throw ImagesText.BrokenPackage(package.Path, exception);
         }

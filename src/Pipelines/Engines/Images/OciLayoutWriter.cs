@@ -90,7 +90,8 @@ internal sealed class OciLayoutWriter : IDisposable
         if (mediaType == MediaTypes.LayerGzip)
         {
             stream.Position = 0;
-            await using var tar = new TarGuard(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), TarGuard.LargestOf(stream.Length));
+            await using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+            await using var tar = new TarGuard(unpacked, TarGuard.LargestOf(stream.Length));
             diffId = await Digest.OfAsync(tar, cancellationToken);
         }
 

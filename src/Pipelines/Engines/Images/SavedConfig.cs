@@ -20,8 +20,12 @@ internal static class SavedConfig
     public static byte[] Neutral(byte[] config, DateTimeOffset sourceDate)
     {
         var root = JsonNode.Parse(config) as JsonObject ?? throw new FormatException("its configuration is not a JSON object");
-        var changed = OfDocker.Count(root.Remove) > 0;
-        changed |= Set(root, LayoutJson.Time(sourceDate));
+        var changed = Set(root, LayoutJson.Time(sourceDate));
+        foreach (var name in OfDocker)
+        {
+            changed |= root.Remove(name);
+        }
+
         foreach (var step in root["history"] as JsonArray ?? [])
         {
             changed |= step is JsonObject entry && Later(entry, sourceDate) && Set(entry, LayoutJson.Time(sourceDate));

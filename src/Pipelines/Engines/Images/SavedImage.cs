@@ -40,8 +40,7 @@ internal sealed class SavedImage(string tarFile, OciLayoutWriter writer, DateTim
             var stored = await writer.AddAsync(MediaTypes.Config, SavedConfig.Neutral(config, sourceDate), cancellationToken);
             return (await writer.AddManifestAsync(stored, layers, cancellationToken), platform);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or EndOfStreamException
-            or KeyNotFoundException or InvalidOperationException or DefinitionException)
+        catch (Exception exception) when (Unreadable.Is(exception) || exception is JsonException or KeyNotFoundException or DefinitionException)
         {
             throw ImagesText.BrokenSave(tarFile, exception);
         }

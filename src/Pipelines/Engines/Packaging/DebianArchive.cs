@@ -61,7 +61,7 @@ public sealed class DebianArchive
             RefuseCompression(data);
             return new DebianArchive(path, await ReadControlAsync(file, Find(members, ControlMember), cancellationToken), data);
         }
-        catch (Exception reason) when (IsUnreadable(reason))
+        catch (Exception reason) when (Unreadable.Is(reason))
         {
             throw PackagingText.CannotRead(path, reason);
         }
@@ -75,7 +75,8 @@ public sealed class DebianArchive
     public async IAsyncEnumerable<TarEntry> ReadDataAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Reading(() => Open(Path));
-        await using var content = new TarGuard(Content(file, data), TarGuard.LargestOf(data.Length));
+        await using var unpacked = Content(file, data);
+        await using var content = new TarGuard(unpacked, TarGuard.LargestOf(data.Length));
         await using var tar = new TarReader(content);
         while (await NextAsync(tar, cancellationToken) is { } entry)
         {
@@ -86,7 +87,8 @@ public sealed class DebianArchive
     private static async Task<ControlStanza> ReadControlAsync(Stream file, ArMember member, CancellationToken cancellationToken)
     {
         RefuseCompression(member);
-        await using var content = new TarGuard(Content(file, member), LargestControl);
+        await using var unpacked = Content(file, member);
+        await using var content = new TarGuard(unpacked, LargestControl);
         await using var tar = new TarReader(content);
         while (await tar.GetNextEntryAsync(cancellationToken: cancellationToken) is { } entry)
         {
@@ -131,7 +133,7 @@ public sealed class DebianArchive
         {
             return await tar.GetNextEntryAsync(cancellationToken: cancellationToken);
         }
-        catch (Exception reason) when (IsUnreadable(reason))
+        catch (Exception reason) when (Unreadable.Is(reason))
         {
             throw PackagingText.CannotRead(Path, reason);
         }
@@ -143,12 +145,9 @@ public sealed class DebianArchive
         {
             return read();
         }
-        catch (Exception reason) when (IsUnreadable(reason))
+        catch (Exception reason) when (Unreadable.Is(reason))
         {
             throw PackagingText.CannotRead(Path, reason);
         }
     }
-
-    private static bool IsUnreadable(Exception reason) =>
-        reason is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException or FormatException;
 }

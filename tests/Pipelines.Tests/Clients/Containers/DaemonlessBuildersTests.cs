@@ -38,7 +38,7 @@ public sealed class DaemonlessBuildersTests
         Assert.Equal(new string('a', 64), id.Hex);
         Assert.Equal(
             [
-                "build", "--layers", "--isolation", "chroot", "--format", "oci", "--identity-label=false", "--timestamp", "1700000000",
+                "build", "--layers", "--force-rm", "--isolation", "chroot", "--format", "oci", "--identity-label=false", "--timestamp", "1700000000", "--no-cache",
                 "--file", "/staged/Dockerfile", "--tag", "shop:pipelines", "--iidfile", "*", "--build-arg", "A=$(id)", "--build-arg", "B=x y", "--label", "title=a \"b\"",
                 "--secret", "id=token,src=/private/secret-0", "--target", "wanted", "--platform", "linux/arm64", "/staged/context",
             ],
@@ -56,7 +56,7 @@ public sealed class DaemonlessBuildersTests
         Assert.Equal(("podman", "Podman 4.3.1 (isolation chroot)"), (found.Builder.Kind, found.Finding));
         Assert.Equal(
             [
-                "build", "--isolation", "chroot", "--format", "oci", "--identity-label=false", "--timestamp", "1700000000",
+                "build", "--isolation", "chroot", "--format", "oci", "--identity-label=false", "--timestamp", "1700000000", "--no-cache",
                 "--file", "/staged/Dockerfile", "--tag", "shop:pipelines", "--iidfile", "*", "--target", "wanted", "--platform", "linux/arm64", "/staged/context",
             ],
             WithoutIdFile(fake.Arguments));
@@ -85,18 +85,18 @@ public sealed class DaemonlessBuildersTests
         "STEP 1/4: FROM scratch\nSTEP 2/4: COPY busybox /bin/busybox\n--> Using cache 027b\n--> 027b\nSTEP 3/4: RUN [\"/bin/busybox\",\"sh\",\"-c\",\"exit 3\"]\nout\n",
         "err\nsubprocess exited with status 3\nsubprocess exited with status 3\nError: building at STEP \"RUN /bin/busybox sh -c exit 3\": exit status 3\n",
         3,
-        "\n  STEP 3/4: RUN [\"/bin/busybox\",\"sh\",\"-c\",\"exit 3\"]\n  out\n  err\n  Error: building at STEP \"RUN /bin/busybox sh -c exit 3\": exit status 3\n. Mend it so.")]
+        "\n  STEP 3/4: RUN [\"/bin/busybox\",\"sh\",\"-c\",\"exit 3\"]\n  out\n  err\n  Error: building at STEP \"RUN /bin/busybox sh -c exit 3\": exit status 3. Mend it so.")]
     [InlineData(
         "STEP 1/3: FROM scratch\nSTEP 2/3: COPY nosuch /\n",
         "Error: building at STEP \"COPY nosuch /\": checking on sources under \"/x\": copier: stat: \"/nosuch\": no such file or directory\n",
         125,
-        "\n  STEP 2/3: COPY nosuch /\n  Error: building at STEP \"COPY nosuch /\": checking on sources under \"/x\": copier: stat: \"/nosuch\": no such file or directory\n. Mend it so.")]
-    [InlineData("", "Error: no FROM statement found\n", 125, "\n  Error: no FROM statement found\n. Mend it so.")]
+        "\n  STEP 2/3: COPY nosuch /\n  Error: building at STEP \"COPY nosuch /\": checking on sources under \"/x\": copier: stat: \"/nosuch\": no such file or directory. Mend it so.")]
+    [InlineData("", "Error: no FROM statement found\n", 125, "\n  Error: no FROM statement found. Mend it so.")]
     [InlineData(
         "[1/2] STEP 1/2: FROM 127.0.0.1:1/no:1\n",
         "Trying to pull 127.0.0.1:1/no:1...\nError: creating build container: initializing source docker://127.0.0.1:1/no:1: connection refused\n",
         125,
-        "\n  [1/2] STEP 1/2: FROM 127.0.0.1:1/no:1\n  Trying to pull 127.0.0.1:1/no:1...\n  Error: creating build container: initializing source docker://127.0.0.1:1/no:1: connection refused\n. "
+        "\n  [1/2] STEP 1/2: FROM 127.0.0.1:1/no:1\n  Trying to pull 127.0.0.1:1/no:1...\n  Error: creating build container: initializing source docker://127.0.0.1:1/no:1: connection refused. "
         + "Choose a base image that this machine has or can pull: begin the Dockerfile with 'ARG BASE=<image>' and 'FROM ${BASE}', and set it by BuildArguments of the ContainerImage "
         + "(or by './build.sh DockerBuild --build-arg BASE=<image>').")]
     [InlineData(
@@ -104,19 +104,19 @@ public sealed class DaemonlessBuildersTests
         "Error: creating build container: short-name \"debian\" did not resolve to an alias and no unqualified-search registries are defined in \"/etc/containers/registries.conf\"\n",
         125,
         "\n  STEP 1/2: FROM debian\n  Error: creating build container: short-name \"debian\" did not resolve to an alias and no unqualified-search registries are defined in "
-        + "\"/etc/containers/registries.conf\"\n. Write the base image's whole name, such as 'docker.io/library/debian:bookworm-slim', or set unqualified-search-registries in "
+        + "\"/etc/containers/registries.conf\". Write the base image's whole name, such as 'docker.io/library/debian:bookworm-slim', or set unqualified-search-registries in "
         + "/etc/containers/registries.conf.")]
     [InlineData(
         "STEP 1/2: FROM x\nSTEP 2/2: RUN apt-get update\n",
         "exec container process `/bin/sh`: Exec format error\nError: building at STEP \"RUN apt-get update\": exit status 1\n",
         1,
-        "\n  STEP 2/2: RUN apt-get update\n  exec container process `/bin/sh`: Exec format error\n  Error: building at STEP \"RUN apt-get update\": exit status 1\n. "
+        "\n  STEP 2/2: RUN apt-get update\n  exec container process `/bin/sh`: Exec format error\n  Error: building at STEP \"RUN apt-get update\": exit status 1. "
         + "A step runs a program of another processor: install an emulator for it ('apt-get install qemu-user-static' on Debian), or let that stage only copy files.")]
     [InlineData(
         "STEP 1/2: FROM x\nSTEP 2/2: RUN cat\na hidden word\n",
         "Error: building at STEP \"RUN cat\": exit status 1\n",
         1,
-        "\n  STEP 2/2: RUN cat\n  ***\n  Error: building at STEP \"RUN cat\": exit status 1\n. Mend it so.")]
+        "\n  STEP 2/2: RUN cat\n  ***\n  Error: building at STEP \"RUN cat\": exit status 1. Mend it so.")]
     [InlineData("", "", 9, null)]
     public async Task Show_why_a_build_failed(string output, string error, int exitCode, string? reason)
     {

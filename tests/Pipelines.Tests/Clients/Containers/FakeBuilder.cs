@@ -2,7 +2,6 @@ using Pipelines.Clients.Containers;
 using Pipelines.Clients.Processes;
 using Pipelines.Testing;
 using Pipelines.Tests.Clients.Processes;
-using Xunit;
 
 namespace Pipelines.Tests.Clients.Containers;
 

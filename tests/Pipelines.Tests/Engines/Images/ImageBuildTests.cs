@@ -177,4 +177,91 @@ public sealed class ImageBuildTests
             "ContainerImage \"storefront\": its context 'artifacts' holds no file that git tracks or would track. Add its files to git, or correct Context.",
             error.Message);
     }
+
+    [Fact]
+    public async Task Keeps_out_of_the_context_what_dockerignore_names_and_never_the_package()
+    {
+        using var folder = await BuildFolder.CreateAsync(withEngine: true);
+        folder.Write("app/.dockerignore", "*\n!lib\nlib/*.tmp\n");
+        folder.Write("app/lib/a.rb", "1");
+        folder.Write("app/lib/b.tmp", "2");
+
+        var image = await folder.RunAsync();
+
+        var files = (await BuildFolder.EntriesAsync(image.Layout, 0)).Where(entry => entry.EntryType == TarEntryType.RegularFile).Select(entry => entry.Name);
+        Assert.Equal(["app/lib/a.rb", "app/storefront.deb"], files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refuses_a_context_with_secrets_before_anything_is_written()
+    {
+        using var folder = await BuildFolder.CreateAsync(withEngine: true);
+        folder.Write("app/.env", "PASSWORD=x");
+        folder.Write("app/test/server.key", "-----BEGIN PRIVATE KEY-----");
+        folder.Write("app/uat.tfvars", "");
+
+        var error = await Assert.ThrowsAsync<DefinitionException>(() => folder.RunAsync());
+
+        Assert.Equal(
+            "ContainerImage \"team/storefront\": CTX003 error: '.env' holds the settings of a machine, its passwords among them, and it would reach the builder. "
+            + "Add '.env' to .dockerignore, or, if nobody may misuse it, to AcceptedInContext of the image.\n"
+            + "ContainerImage \"team/storefront\": CTX002 error: 'test/server.key' holds a private key, and it would reach the builder. "
+            + "Add 'test/server.key' to .dockerignore, or, if nobody may misuse it, to AcceptedInContext of the image.",
+            error.Message);
+        Assert.Equal(
+            "warning: team/storefront: CTX007 warning: 'uat.tfvars' sets variables of Terraform, often secrets, and it reaches the builder. "
+            + "Add 'uat.tfvars' to .dockerignore, or, if nobody may misuse it, to AcceptedInContext of the image.",
+            folder.Log.Lines.Single(line => line.StartsWith("warning", StringComparison.Ordinal)));
+        Assert.False(Directory.Exists(folder.At("artifacts/images")));
+
+        folder.Write("app/.dockerignore", ".env\n*.tfvars\n");
+        Assert.NotNull(await folder.RunAsync(folder.Options with { Image = BuildFolder.Image with { AcceptedInContext = ["test/server.key"] } }));
+    }
+
+    [Fact]
+    public async Task Refuses_a_context_that_dockerignore_empties()
+    {
+        using var folder = await BuildFolder.CreateAsync(withEngine: true);
+        folder.Write("app/.dockerignore", "*\n");
+
+        var error = await Assert.ThrowsAsync<DefinitionException>(() => folder.RunAsync(folder.Options with { Image = BuildFolder.Image with { Package = null } }));
+
+        Assert.Equal(
+            "ContainerImage \"team/storefront\": its .dockerignore keeps every file of 'app' out. Take in what the Dockerfile needs, by a line that begins with '!'.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Refuses_platforms_and_secrets_that_are_there_twice()
+    {
+        using var folder = await BuildFolder.CreateAsync();
+        var image = BuildFolder.Image with
+        {
+            Platforms = ["linux/amd64", "linux/amd64"],
+            Secrets = [new("a", SecretSource.Variable("A")), new("a", SecretSource.Variable("B"))],
+        };
+
+        var error = await Assert.ThrowsAsync<DefinitionException>(() => folder.Build.PlanAsync(folder.Options with { Image = image }, Token));
+
+        Assert.Equal(
+            "ContainerImage \"team/storefront\": its Platforms name linux/amd64 twice. Keep one of them.\n"
+            + "ContainerImage \"team/storefront\": two of its Secrets are called 'a'. Rename one of them.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Puts_a_new_layout_in_the_place_of_one_that_was_there()
+    {
+        using var folder = await BuildFolder.CreateAsync();
+        var first = await folder.RunAsync();
+        // What a process that was killed leaves behind.
+        folder.Write("artifacts/images/team+storefront~partial/blobs/sha256/x", "half");
+        folder.Write("artifacts/images/team+storefront~before/index.json", "{}");
+        folder.Write("app/bin/run", "changed");
+
+        var second = await folder.RunAsync();
+
+        Assert.NotEqual(first.Tag, second.Tag);
+        Assert.Equal(["team+storefront"], Directory.EnumerateFileSystemEntries(folder.At("artifacts/images")).Select(Path.GetFileName));
+    }
 }

@@ -13,9 +13,9 @@ internal sealed class RealBuilder : IDisposable
 
     private readonly TemporaryFolder _store = new();
 
-    private RealBuilder(string name) => Name = name;
+    private readonly BuildFolder _folder;
 
-    public string Name { get; }
+    private RealBuilder(BuildFolder folder) => _folder = folder;
 
     public BuilderFound Found { get; private set; } = new(null, "");
 
@@ -24,7 +24,7 @@ internal sealed class RealBuilder : IDisposable
     public static async Task<RealBuilder> OfAsync(string name, BuildFolder folder)
     {
         RealPart.Require("busybox", name is Podman or Buildah ? name : "docker");
-        var builder = new RealBuilder(name);
+        var builder = new RealBuilder(folder);
         builder.Environment = name switch
         {
             BuildKit => new Dictionary<string, string?> { ["DOCKER_CONFIG"] = RealPart.RequireBuildx() },
@@ -45,7 +45,16 @@ internal sealed class RealBuilder : IDisposable
         return builder;
     }
 
-    public void Dispose() => _store.Dispose();
+    public void Dispose()
+    {
+        foreach (var tag in new[] { "pipelines", "pipelines-linux-amd64", "pipelines-linux-arm64" })
+        {
+            Found.Builder?.RemoveImageAsync($"team/storefront:{tag}", CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        _folder.Builder = new(null, "its store is gone");
+        _store.Dispose();
+    }
 
     // 'vfs' copies whole folders, and works on every file system.
     private string WriteStorage() =>
