@@ -16,7 +16,7 @@ internal delegate JsonObject JsonOperation(Caller caller, JsonInput input);
 internal sealed record JsonService(string SigningName, string TargetPrefix, IReadOnlyDictionary<string, JsonOperation> Operations);
 
 /// <summary><c>POST /</c>: finds the service and the operation, checks the signature, and answers in the service's protocol.</summary>
-internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, IReadOnlyList<JsonService> services, Action<Exception> faulted)
+internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, IReadOnlyList<JsonService> services, Faults faults, Action<string> called, Action<Exception> faulted)
 {
     private const int BodyLimit = 16 * 1024 * 1024;
 
@@ -37,15 +37,31 @@ internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, IReadOnlyLi
 
     private async Task AnswerJsonAsync(HttpContext http, string target, byte[]? body)
     {
+        var dot = target.LastIndexOf('.');
+        called($"{services.FirstOrDefault(service => dot > 0 && service.TargetPrefix == target[..dot])?.SigningName}:{target[(dot + 1)..]}");
+        var scripted = faults.Next(target[(dot + 1)..]);
+        if (scripted.Any(fault => fault.CutsRequest))
+        {
+            http.Abort();
+            return;
+        }
+
         try
         {
-            var dot = target.LastIndexOf('.');
             var service = services.FirstOrDefault(service => dot > 0 && service.TargetPrefix == target[..dot])
                 ?? throw new AwsError("UnknownOperationException", "The requested operation is not recognized by the service.");
             var caller = signatures.Verify(http.Request, Within(body), service.SigningName);
             var operation = service.Operations.GetValueOrDefault(target[(dot + 1)..])
                 ?? throw new AwsError("UnknownOperationException", "The requested operation is not recognized by the service.");
-            await AwsJson.AnswerAsync(http, operation(caller, AwsJson.Read(Within(body))));
+            Faults.Refuse(scripted);
+            var answer = Faults.Change(scripted, operation(caller, AwsJson.Read(Within(body))));
+            if (scripted.Any(fault => fault.CutsAnswer))
+            {
+                http.Abort();
+                return;
+            }
+
+            await AwsJson.AnswerAsync(http, answer);
         }
         catch (AwsError error)
         {

@@ -1,6 +1,7 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
+using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
@@ -17,6 +18,9 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     /// <summary>True to stop after the plan was shown.</summary>
     public bool PlanOnly { get; init; }
 
+    /// <summary>True to let ECS put back what ran before when the run is cancelled.</summary>
+    public bool RollbackOnCancel { get; init; }
+
     /// <summary>Looks at the plan, after it was shown, for a reason to refuse.</summary>
     public Func<DeploymentPlan, Task> Check { get; init; } = _ => Task.CompletedTask;
 
@@ -28,7 +32,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     public async Task RunAsync(TargetRun run, EnvironmentPlace place, EcsClient ecs)
     {
         var environment = place.Environment;
-        var deployment = new Deployment(ecs, run.Log, run.Environment.Time, new DeploymentOptions());
+        var deployment = new Deployment(ecs, run.Log, run.Environment.Time, new DeploymentOptions { OnFailure = Application.OnFailure, RollbackOnCancel = RollbackOnCancel });
         var plan = await deployment.PlanAsync(Application, environment, Inputs, run.CancellationToken);
         run.Show(DeploymentText.Show(plan));
         await Check(plan);
@@ -39,7 +43,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
 
         await Prepare();
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
-        run.Show(DeploymentText.Show(result));
+        run.Show(ResultText.Show(result));
         if (result.Outcome != Outcome.Succeeded)
         {
             throw new VerdictException(TargetsText.NotDeployed(Application, environment, result), result.ExitCode);

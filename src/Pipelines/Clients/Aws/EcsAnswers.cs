@@ -9,7 +9,7 @@ internal static class EcsAnswers
     public static EcsService Of(Service service) => new()
     {
         Arn = service.ServiceArn,
-        Name = service.ServiceName,
+        Name = service.ServiceName ?? service.ServiceArn[(service.ServiceArn.LastIndexOf('/') + 1)..],
         Status = service.Status,
         TaskDefinition = service.TaskDefinition,
         Desired = service.DesiredCount ?? 0,
@@ -21,6 +21,7 @@ internal static class EcsAnswers
         MinimumHealthyPercent = service.DeploymentConfiguration?.MinimumHealthyPercent ?? 100,
         HasCircuitBreaker = service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable ?? false,
         CurrentServiceDeployment = service.CurrentServiceDeployment,
+        TargetGroups = [.. (service.LoadBalancers ?? []).Select(balancer => balancer.TargetGroupArn).OfType<string>()],
         Deployments = [.. (service.Deployments ?? []).Select(Of)],
         Events = [.. (service.Events ?? []).Select(one => new EcsEvent(one.Id, Moments.Of(one.CreatedAt) ?? DateTimeOffset.MinValue, one.Message))],
     };
@@ -28,11 +29,18 @@ internal static class EcsAnswers
     public static EcsServiceDeployment Of(ServiceDeployment deployment) => new(deployment.ServiceDeploymentArn, deployment.Status?.Value ?? "")
     {
         StatusReason = deployment.StatusReason,
-        Requested = deployment.TargetServiceRevision?.RequestedTaskCount ?? 0,
-        Running = deployment.TargetServiceRevision?.RunningTaskCount ?? 0,
-        Pending = deployment.TargetServiceRevision?.PendingTaskCount ?? 0,
+        Requested = deployment.TargetServiceRevision?.RequestedTaskCount,
+        Running = deployment.TargetServiceRevision?.RunningTaskCount,
+        Pending = deployment.TargetServiceRevision?.PendingTaskCount,
+        Leaving = deployment.SourceServiceRevisions?.Where(revision => revision.Arn != deployment.TargetServiceRevision?.Arn).Sum(revision => revision.RunningTaskCount ?? 0),
+        TargetRevision = deployment.TargetServiceRevision?.Arn,
+        Breaker = deployment.DeploymentCircuitBreaker?.Status?.Value,
         Failures = deployment.DeploymentCircuitBreaker?.FailureCount ?? 0,
-        AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION"),
+        Threshold = deployment.DeploymentCircuitBreaker?.Threshold,
+        HasRollback = deployment.Rollback is { StartedAt: not null } or { ServiceRevisionArn: not null },
+        Alarms = deployment.Alarms?.TriggeredAlarmNames ?? [],
+        Stage = deployment.LifecycleStage?.Value,
+        AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION" && hook.TargetType?.Value is null or "PAUSE"),
     };
 
     public static EcsTask Of(Amazon.ECS.Model.Task task) => new(task.TaskArn, task.TaskDefinitionArn)
@@ -42,6 +50,8 @@ internal static class EcsAnswers
         StopCode = task.StopCode?.Value,
         StoppedReason = task.StoppedReason,
         StoppedAt = Moments.Of(task.StoppedAt),
+        HealthStatus = task.HealthStatus?.Value,
+        StartedAt = Moments.Of(task.StartedAt),
         Containers =
         [
             .. (task.Containers ?? []).Select(container => new EcsContainer(container.Name)
@@ -71,5 +81,6 @@ internal static class EcsAnswers
         Running = deployment.RunningCount ?? 0,
         Pending = deployment.PendingCount ?? 0,
         Failed = deployment.FailedTasks ?? 0,
+        CreatedAt = Moments.Of(deployment.CreatedAt),
     };
 }

@@ -17,7 +17,7 @@ public class WatchTests
     [InlineData("ROLLBACK_IN_PROGRESS SUCCESSFUL", Outcome.RolledBack, Circumstance.None)]
     [InlineData("ROLLBACK_FAILED", Outcome.RolledBack, Circumstance.RollbackFailed)]
     [InlineData("ROLLBACK_REQUESTED STOPPED", Outcome.RolledBack, Circumstance.None)]
-    [InlineData("STOPPED", Outcome.NeverStarted, Circumstance.None)]
+    [InlineData("STOPPED STOPPED STOPPED STOPPED STOPPED", Outcome.NeverStarted, Circumstance.None)]
     public void Judges_by_the_service_deployment(string statuses, Outcome outcome, Circumstance circumstance)
     {
         var watch = statuses.Split(' ').Aggregate(New1(), (next, status) => next.Next(Look(new(Arn, status) { Requested = 1 }, Primary(Ours, New, "IN_PROGRESS", 0))));
