@@ -6,7 +6,7 @@ namespace Pipelines.Engines.Deployment.Watching;
 /// </summary>
 internal sealed record Pace(DeploymentOptions Options)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30), Stale = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15), Stale = TimeSpan.FromMinutes(6);
 
     /// <summary>The pause; null before the first look.</summary>
     public TimeSpan? Pause { get; private init; }
@@ -17,10 +17,11 @@ internal sealed record Pace(DeploymentOptions Options)
     /// <summary>The pace after one more look.</summary>
     public Pace Next(Nearness nearness)
     {
-        var near = nearness == Nearness.Far ? TimeSpan.Zero : Near;
+        var near = nearness is Nearness.Far or Nearness.Leaving ? TimeSpan.Zero : Near;
         var longest = nearness switch
         {
             Nearness.Doubt => Options.PauseInDoubt,
+            Nearness.Leaving => Options.PauseNearTheEnd * 2,
             Nearness.Near when near < Fresh => Options.PauseNearTheEnd,
             Nearness.Near when near < Stale => Options.PauseNearTheEnd * 4 / 3,
             _ => Options.LongestPause,
@@ -37,7 +38,10 @@ internal enum Nearness
     /// <summary>Tasks are still missing.</summary>
     Far,
 
-    /// <summary>All tasks run, or some have failed.</summary>
+    /// <summary>All tasks run, and earlier ones are not yet told to stop.</summary>
+    Leaving,
+
+    /// <summary>All tasks run, or some have failed, or nothing is known.</summary>
     Near,
 
     /// <summary>Something was seen that eventual consistency can also show.</summary>

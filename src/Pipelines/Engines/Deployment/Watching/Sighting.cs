@@ -50,6 +50,8 @@ internal sealed record ServiceDeploymentSighting(string Arn, string Status)
 
     public bool IsFinal => Status is "SUCCESSFUL" or "STOPPED" or "ROLLBACK_SUCCESSFUL" or "ROLLBACK_FAILED";
 
+    public bool HasCounts => Running is not null && Requested is not null;
+
     public bool IsFull => Running is { } running && Requested is { } requested && running >= requested && Pending is null or 0;
 }
 

@@ -59,12 +59,14 @@ internal sealed partial record Watch(Binding Binding, DeploymentOptions Options)
         && !(ServiceDeployment is { Breaker: "MONITORING" } watched && (watched.Threshold ?? 0) - FailedStarts <= most);
 
     /// <summary>How near the end may be.</summary>
-    public Nearness Nearness => Repeats > 0 ? Nearness.Doubt
-        : FailureSeen || FailedStarts > 0
-        || (Fallback is null && ServiceDeployment is { IsFull: true })
-        || ((Fallback is not null || ServiceDeployment is not { Running: not null, Requested: not null }) && Rollout is { } rollout && rollout.Running >= rollout.Desired)
-        ? Nearness.Near
-        : Nearness.Far;
+    public Nearness Nearness => this switch
+    {
+        { Repeats: > 0 } => Nearness.Doubt,
+        { FailureSeen: true } or { FailedStarts: > 0 } => Nearness.Near,
+        { Fallback: null, ServiceDeployment: { HasCounts: true } deployment } => !deployment.IsFull ? Nearness.Far : deployment.Leaving > 0 ? Nearness.Leaving : Nearness.Near,
+        { Fallback: null, ServiceDeployment: not null } => Nearness.Near,
+        _ => Rollout is { } rollout && rollout.Running >= rollout.Desired ? Nearness.Near : Nearness.Far,
+    };
 
     /// <summary>
     /// True when a sighting of the service is needed too, given what DescribeServiceDeployments showed: it alone counts failed tasks where there is
@@ -72,8 +74,7 @@ internal sealed partial record Watch(Binding Binding, DeploymentOptions Options)
     /// </summary>
     public bool NeedsService(ServiceDeploymentSighting? shown, TimeSpan at) =>
         Fallback is not null || shown is null || shown.IsFinal || Binding.Rollout is null
-        || shown is not { Requested: not null, Running: not null }
-        || (shown.Breaker is not ("MONITORING" or "TRIGGERED") && !shown.IsFull && at - ServiceSeen >= Options.CountEvery);
+        || (!(shown is { HasCounts: true, Breaker: "MONITORING" or "TRIGGERED" }) && !shown.IsFull && at - ServiceSeen >= Options.CountEvery);
 
     /// <summary>True when a success is to be proved: somebody else's deployment holds the service already.</summary>
     public bool NeedsProof => Verdict?.Outcome == Outcome.Succeeded && Fallback is null && ServiceDeployment?.TargetRevision is not null

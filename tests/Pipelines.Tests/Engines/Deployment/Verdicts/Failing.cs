@@ -26,7 +26,11 @@ internal static class Failing
             Labels = Exits, Faults = world => [world.When("DescribeServiceDeployments", () => true) with { Changes = answer => Each(answer, "serviceDeployments", Unreturned) }],
         },
         new("four of four fail", RolledBack) { Desired = 4, Labels = Exits },
-        new("ten of ten fail: stopped before the circuit breaker acts", NeverStarted, Stopped) { Desired = 20, Labels = Exits },
+        new("twenty of twenty fail", RolledBack) { Desired = 20, Labels = Exits },
+        new("exit 1, a circuit breaker that waits for 50 failures: stopped by this run", NeverStarted, Stopped)
+        {
+            Labels = Exits, Configuration = """{"deploymentCircuitBreaker":{"enable":true,"rollback":true,"thresholdConfiguration":{"type":"COUNT","value":50}}}""",
+        },
         new("exit 1, circuit breaker without rollback", NeverStarted) { Labels = Exits, Configuration = BreakerAlone },
         new("exit 1 after 30 s, circuit breaker without rollback", NeverStarted) { Labels = Exit(30), Configuration = BreakerAlone },
         new("exit 1 at once, no circuit breaker: stopped by this run", NeverStarted, Stopped) { Labels = Exits, Configuration = NoBreaker },

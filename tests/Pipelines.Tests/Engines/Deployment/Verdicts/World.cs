@@ -147,7 +147,7 @@ internal sealed class World : IAsyncDisposable
         try
         {
             var inputs = _scenario.Services.Select(service => new TaskDefinitionInput(
-                service, $"shop-{service}", Shop.Reference(), Definition(service.Name, _scenario.SameDefinition ? Shop.OtherDigest : Shop.Digest, _scenario.Rehearses is { } one && one != service ? [] : _scenario.Labels)));
+                service, $"shop-{service}", Shop.Reference(), Definition(service.Name, _scenario.SameDefinition ? Shop.OtherDigest : Shop.Digest, _scenario.Rehearses is { } one && one.Name != service.Name ? [] : _scenario.Labels)));
             var plan = await verb.PlanAsync(Shop.Application with { Services = _scenario.Services }, Shop.Uat, [.. inputs], cancellationToken);
             await _scenario.Between(this);
             foreach (var (second, does) in _scenario.Others)
@@ -169,11 +169,12 @@ internal sealed class World : IAsyncDisposable
         var reported = Time.GetUtcNow();
         var ours = result.Services.First(service => service.Verdict.Outcome == result.Outcome);
         double? latency = null;
-        if (ours.ServiceDeployment is { } arn)
+        var arns = result.Services.Select(service => service.Returned?.ServiceDeployment ?? service.ServiceDeployment).OfType<string>().ToList();
+        if (arns.Count > 0)
         {
             _began = null;
-            var shown = await Other.DescribeServiceDeploymentsAsync(new() { ServiceDeploymentArns = [arn] });
-            latency = shown.ServiceDeployments?.FirstOrDefault()?.FinishedAt is { } finished ? (reported - Moments.Of(finished)).TotalSeconds : null;
+            var shown = (await Other.DescribeServiceDeploymentsAsync(new() { ServiceDeploymentArns = arns })).ServiceDeployments ?? [];
+            latency = shown.Count == arns.Count && shown.All(one => one.FinishedAt is not null) ? shown.Min(one => (reported - Moments.Of(one.FinishedAt!.Value)).TotalSeconds) : null;
         }
 
         return Row(result.ExitCode, result.Outcome, ours.Verdict.Circumstance, latency, ResultText.Show(result, plan)) with { Result = result };
