@@ -3,6 +3,8 @@ using Pipelines.Sandbox.Ecr;
 using Pipelines.Sandbox.Ecs;
 using Pipelines.Sandbox.Http;
 using Pipelines.Sandbox.IdTokens;
+using Pipelines.Sandbox.LoadBalancers;
+using Pipelines.Sandbox.Logs;
 using Pipelines.Sandbox.Registry;
 using Pipelines.Sandbox.State;
 using Pipelines.Sandbox.Sts;
@@ -82,7 +84,7 @@ internal sealed class Rooms : IAsyncDisposable
         var ecs = new EcsApi(ecsRoom, digests, Now, ecsClock, worker.Nudge, new Rates(options.Rates, ecsClock), worker.CatchUp);
         worker.Start();
 
-        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [ecr.Service, ecs.Service], new Faults(options.Faults), options.Called ?? (_ => { }), faulted);
+        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), new BalancerApi(ecsRoom, worker.CatchUp), [ecr.Service, ecs.Service, new LogsApi(ecsRoom, docker, worker.CatchUp).Service], new Faults(options.Faults), options.Called ?? (_ => { }), faulted);
         return new(new Dispatcher(aws, vault, registry, issuer, docker, entropy), issuer, ecsRoom, worker, docker);
     }
 

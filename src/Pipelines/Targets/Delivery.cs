@@ -43,7 +43,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
 
         await Prepare();
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
-        run.Show(ResultText.Show(result));
+        run.Show(ResultText.Show(result, plan));
         if (result.Outcome != Outcome.Succeeded)
         {
             throw new VerdictException(TargetsText.NotDeployed(Application, environment, result), result.ExitCode);

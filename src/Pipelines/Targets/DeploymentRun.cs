@@ -15,7 +15,8 @@ internal static class DeploymentRun
     /// <param name="environment">Where to.</param>
     /// <param name="planOnly">True to write nothing.</param>
     /// <param name="force">True to deploy over a newer commit.</param>
-    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, bool planOnly, bool force)
+    /// <param name="rollbackOnCancel">True to let ECS put back what ran before when the run is cancelled.</param>
+    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, bool planOnly, bool force, bool rollbackOnCancel = false)
     {
         var application = run.Build.Application;
         CheckFiles(run.Root, application, environment);
@@ -28,6 +29,7 @@ internal static class DeploymentRun
         await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin) })], origin)
         {
             PlanOnly = planOnly,
+            RollbackOnCancel = rollbackOnCancel,
             Check = async plan =>
             {
                 // What is local is one person's alone, who may go back and forth.

@@ -11,6 +11,10 @@ public interface IDeploy : IDockerPush, ISandbox
     [Parameter("Stops after the plan was shown; nothing is written")]
     bool PlanOnly => TryGetValue<bool?>(() => PlanOnly) ?? false;
 
+    /// <summary>True to let ECS put back what ran before when the run is cancelled; else the deployment goes on.</summary>
+    [Parameter("Lets ECS put back what ran before when the run is cancelled")]
+    bool RollbackOnCancel => TryGetValue<bool?>(() => RollbackOnCancel) ?? false;
+
     /// <summary>True to deploy a commit that is older than what runs.</summary>
     [Parameter("Deploys even a commit that is older than what runs")]
     bool Force => TryGetValue<bool?>(() => Force) ?? false;
@@ -31,5 +35,5 @@ public interface IDeploy : IDockerPush, ISandbox
 
     /// <summary>What every deploying target does.</summary>
     internal Task DeployToAsync(DeploymentEnvironment environment) =>
-        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, PlanOnly, Force));
+        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, PlanOnly, Force, RollbackOnCancel));
 }

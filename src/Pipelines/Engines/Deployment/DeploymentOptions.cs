@@ -11,10 +11,10 @@ public sealed record DeploymentOptions
     /// <summary>The pause before the first look; 250 milliseconds. Each further pause is twice as long.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The longest pause while tasks are still missing; 10 seconds.</summary>
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>The longest pause while tasks are still missing; 12 seconds.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>The longest pause when the end may be near (all tasks run, or tasks fail); 3 seconds, and a third more after half a minute.</summary>
+    /// <summary>The longest pause when the end may be near (all tasks run, or tasks fail); 3 seconds, and a third more after a quarter of a minute.</summary>
     public TimeSpan PauseNearTheEnd { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The longest pause while something was seen that eventual consistency can also show; 1 second.</summary>

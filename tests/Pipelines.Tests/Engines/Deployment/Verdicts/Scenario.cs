@@ -39,6 +39,9 @@ internal sealed record Scenario(string Name, Outcome Outcome, Circumstance Circu
 
     public bool HasLoadBalancer { get; init; }
 
+    /// <summary>The log group that its container writes to; null for none.</summary>
+    public string? LogGroup { get; init; }
+
     public SandboxRates? Rates { get; init; }
 
     /// <summary>What goes wrong while the deployment is made, planned and watched.</summary>

@@ -191,6 +191,15 @@ internal sealed class World : IAsyncDisposable
             container["dockerLabels"] = new JsonObject(labels.Select(label => KeyValuePair.Create("pipelines.sandbox." + label.Key, (JsonNode?)label.Value)));
         }
 
+        if (_scenario.LogGroup is { } group)
+        {
+            container["logConfiguration"] = new JsonObject
+            {
+                ["logDriver"] = "awslogs",
+                ["options"] = new JsonObject { ["awslogs-group"] = group, ["awslogs-region"] = "eu-west-1", ["awslogs-stream-prefix"] = "ecs" },
+            };
+        }
+
         if (_scenario.HasHealthCheck)
         {
             container["healthCheck"] = new JsonObject { ["command"] = new JsonArray("CMD-SHELL", "true") };

@@ -31,7 +31,11 @@ public class WatchTests
 
     [Fact]
     public void Says_nothing_running_when_none_was_requested() =>
-        Assert.Equal(new Verdict(Outcome.Succeeded, Circumstance.NothingRunning), New1().Next(Look(new(Arn, "SUCCESSFUL"), null)).Verdict);
+        Assert.Equal(new Verdict(Outcome.Succeeded, Circumstance.NothingRunning), New1().Next(Look(new(Arn, "SUCCESSFUL") { Requested = 0 }, null)).Verdict);
+
+    [Fact]
+    public void Does_not_take_a_missing_count_for_none() =>
+        Assert.Equal(new Verdict(Outcome.Succeeded), New1().Next(Look(new(Arn, "SUCCESSFUL"), null)).Verdict);
 
     [Fact]
     public void Stops_at_a_hook_that_waits_for_a_person() =>
