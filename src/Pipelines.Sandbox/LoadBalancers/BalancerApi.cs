@@ -54,7 +54,7 @@ internal sealed class BalancerApi(EcsRoom room, Action catchUp)
         return services.Count == 0
             ? throw NotFound()
             : new("TargetHealthDescriptions", services.SelectMany(known => known.Service.Tasks.Values
-                .Where(task => task.LastStatus == TaskStatusName.Running)
+                .Where(task => task.LastStatus is TaskStatusName.Running or TaskStatusName.Deactivating)
                 .OrderBy(task => task.Created).ThenBy(task => task.Id, StringComparer.Ordinal)
                 .Select(task => Target(task, known.Group))));
     }
