@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipelines.Sandbox.Ecs;
 using Pipelines.Sandbox.Registry;

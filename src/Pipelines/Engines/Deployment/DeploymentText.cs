@@ -1,4 +1,3 @@
-using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Values;
 

@@ -1,5 +1,4 @@
 using Pipelines.Clients.Aws;
-using Pipelines.Engines.Deployment.Watching;
 using static Pipelines.Engines.Deployment.Applying.CauseKind;
 
 namespace Pipelines.Engines.Deployment.Applying;
