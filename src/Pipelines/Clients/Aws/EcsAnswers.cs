@@ -20,6 +20,12 @@ internal static class EcsAnswers
         MaximumPercent = service.DeploymentConfiguration?.MaximumPercent ?? 200,
         MinimumHealthyPercent = service.DeploymentConfiguration?.MinimumHealthyPercent ?? 100,
         HasCircuitBreaker = service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable ?? false,
+        Cluster = service.ClusterArn,
+        LaunchType = service.LaunchType?.Value,
+        PlatformVersion = service.PlatformVersion,
+        HasSubnets = service.NetworkConfiguration?.AwsvpcConfiguration?.Subnets is { Count: > 0 },
+        GracePeriod = service.HealthCheckGracePeriodSeconds,
+        LoadBalancers = [.. (service.LoadBalancers ?? []).Where(one => one.ContainerName is not null && one.ContainerPort is not null).Select(one => new EcsLoadBalancer(one.ContainerName, one.ContainerPort!.Value, one.TargetGroupArn))],
         CurrentServiceDeployment = service.CurrentServiceDeployment,
         TargetGroups = [.. (service.LoadBalancers ?? []).Select(balancer => balancer.TargetGroupArn).OfType<string>()],
         Deployments = [.. (service.Deployments ?? []).Select(Of)],
@@ -42,6 +48,9 @@ internal static class EcsAnswers
         Stage = deployment.LifecycleStage?.Value,
         AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION" && hook.TargetType?.Value is null or "PAUSE"),
     };
+
+    public static EcsServiceRevision Of(ServiceRevision revision) => new(
+        revision.ServiceRevisionArn, revision.TaskDefinition, [.. (revision.ContainerImages ?? []).Where(image => image.ContainerName is not null).Select(image => new EcsResolvedImage(image.ContainerName, image.ImageDigest))]);
 
     public static EcsTask Of(Amazon.ECS.Model.Task task) => new(task.TaskArn, task.TaskDefinitionArn)
     {

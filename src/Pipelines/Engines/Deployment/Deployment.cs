@@ -9,29 +9,34 @@ namespace Pipelines.Engines.Deployment;
 
 /// <summary>
 /// Deploys the services of an application to Amazon ECS. In come task definitions (<see cref="ContainerFiles"/>); out goes a plan, made by
-/// reading alone, and then a verdict on each service, which <see cref="ResultText.Show(DeploymentResult, DeploymentPlan?)"/> shows.
+/// reading alone, and then a verdict on each service. <see cref="PlanText"/> shows the one, <see cref="ResultText"/> the other.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html</remarks>
 internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options)
 {
+    /// <summary>What the plan asks besides ECS.</summary>
+    public PlanSources Sources { get; init; } = new();
+
     /// <summary>Looks at what runs, and says what will be done. Nothing is written.</summary>
     /// <exception cref="DefinitionException">The order of the services has a circle.</exception>
     /// <exception cref="ExecutionException">Something is in the way: all of it, with exit code 14.</exception>
     public Task<DeploymentPlan> PlanAsync(
         Application application, DeploymentEnvironment environment, IReadOnlyList<TaskDefinitionInput> inputs, CancellationToken cancellationToken) =>
-        new DeploymentPlanner(ecs).PlanAsync(application, environment, inputs, cancellationToken);
+        new DeploymentPlanner(ecs, Sources).PlanAsync(application, environment, inputs, cancellationToken);
 
     /// <summary>Registers all that is new, then does what the plan says, wave after wave, and waits for ECS's verdict on each.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled; what remains was said.</exception>
     public async Task<DeploymentResult> ApplyAsync(DeploymentPlan plan, CancellationToken cancellationToken)
     {
-        var definitions = new Registrations(ecs, log, plan);
-        IReadOnlyList<ServiceResult> done = await definitions.RegisterAsync(cancellationToken);
+        var world = new WorldCheck(ecs);
+        var refused = await world.RefusalsAsync(plan, cancellationToken);
+        var registration = refused.Count > 0 ? new(new Dictionary<string, string>(), refused) : await Registration.OfAsync(ecs, log, plan, cancellationToken);
+        IReadOnlyList<ServiceResult> done = registration.Refused;
         foreach (var services in done.Count == 0 ? plan.Waves : [])
         {
             // The first wave was looked at just now.
-            var results = done.Count == 0 ? [] : await Moved.OfAsync(ecs, plan.Cluster, services, cancellationToken);
-            done = [.. done, .. results.Count > 0 ? results : await new Wave(ecs, log, time, options, plan).RunAsync(services, definitions.Of, cancellationToken)];
+            var results = done.Count == 0 ? [] : await world.RefusalsAsync(plan with { Waves = [services] }, cancellationToken);
+            done = [.. done, .. results.Count > 0 ? results : await new Wave(ecs, log, time, options, plan).RunAsync(services, service => registration.Definitions[service.Service.Name], cancellationToken)];
             if (HasFailed(done))
             {
                 break;

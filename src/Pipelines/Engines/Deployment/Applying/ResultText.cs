@@ -2,7 +2,7 @@ using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
-using static Pipelines.Engines.Deployment.Applying.Short;
+using static Pipelines.Engines.Deployment.Planning.PlanText;
 
 namespace Pipelines.Engines.Deployment.Applying;
 
