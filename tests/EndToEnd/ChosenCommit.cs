@@ -75,9 +75,14 @@ public sealed class ChosenCommit(Clone clone) : IAsyncLifetime
         var gitlab = RealPart.Require("gitlab-ci-local")[0];
         var variables = new Dictionary<string, string>
         {
-            ["CI_PIPELINE_SOURCE"] = "web", ["DEPLOY_ENVIRONMENT"] = "sit", ["DEPLOY_COMMIT"] = commit, ["CI_COMMIT_BRANCH"] = "staging",
-            ["AWS_ENDPOINT_URL"] = sandbox.Address.ToString(), ["AWS_ID_TOKEN"] = await sandbox.IdTokenAsync("aws:storefront:sit"),
-            ["VAULT_ADDR"] = sandbox.Address.ToString(), ["VAULT_ID_TOKEN"] = await sandbox.IdTokenAsync("vault:storefront:sit"),
+            ["CI_PIPELINE_SOURCE"] = "web",
+            ["CI_COMMIT_BRANCH"] = "staging",
+            ["DEPLOY_ENVIRONMENT"] = "sit",
+            ["DEPLOY_COMMIT"] = commit,
+            ["AWS_ENDPOINT_URL"] = sandbox.Address.ToString(),
+            ["AWS_ID_TOKEN"] = await sandbox.IdTokenAsync("aws:storefront:sit"),
+            ["VAULT_ADDR"] = sandbox.Address.ToString(),
+            ["VAULT_ID_TOKEN"] = await sandbox.IdTokenAsync("vault:storefront:sit"),
         };
         var run = await clone.RunAsync(gitlab, ["--force-shell-executor", .. variables.SelectMany(pair => new[] { "--variable", $"{pair.Key}={pair.Value}" }), "deploy:sit"], Clone.NoEngine);
 

@@ -51,11 +51,17 @@ public sealed class GitLabCiLocal : IDisposable
             ? (string[])["--unset-variable", variable.Name]
             : ["--variable", $"{variable.Name}={variable.Value}"]);
         string[] quiet = variables.Count == 0 ? [] : ["--ignore-predefined-vars", string.Join(',', variables.Select(variable => variable.Name))];
-        using var list = JsonDocument.Parse(Run(_folder.Path, _tool, ["--list-json", .. events, .. quiet, .. more]));
+
+        // Before the list it may warn of what it does not do.
+        var lines = Run(_folder.Path, _tool, ["--list-json", .. events, .. quiet, .. more]).Split('\n').SkipWhile(line => line.TrimEnd() is not ("[" or "[]"));
+        using var list = JsonDocument.Parse(string.Join('\n', lines));
         return
         [
             .. list.RootElement.EnumerateArray().Select(job => new ListedJob(
-                job.GetProperty("name").GetString()!, job.GetProperty("stage").GetString()!, job.GetProperty("when").GetString()!,
+                job.GetProperty("name").GetString()!,
+                job.GetProperty("stage").GetString()!,
+                job.GetProperty("when").GetString()!,
+
                 // Or the exit codes of a failure that is allowed.
                 job.GetProperty("allow_failure").ValueKind != JsonValueKind.False)).Where(job => job.When != "never"),
         ];

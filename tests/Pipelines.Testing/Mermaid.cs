@@ -16,7 +16,9 @@ public static partial class Mermaid
         var script = Path.Combine(Repository.Root, "tests/Pipelines.Testing/mermaid.mjs");
         using var node = Process.Start(new ProcessStartInfo(RealPart.Require("node")[0], [script, folder])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var error = node.StandardError.ReadToEndAsync();
         var output = node.StandardOutput.ReadToEndAsync();
