@@ -1,5 +1,4 @@
 using System.Net;
-using Pipelines.Values;
 
 namespace Pipelines.Clients.Registry;
 

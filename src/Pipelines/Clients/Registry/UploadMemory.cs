@@ -30,14 +30,7 @@ internal sealed class UploadMemory : IDisposable
         {
             Directory.CreateDirectory(folder);
             var path = Path.Combine(folder, Digest.Of(System.Text.Encoding.UTF8.GetBytes(subject)).Hex + ".json");
-            var file = new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-            return new(file, subject, log);
+            return new(Hold(path), subject, log);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -96,5 +89,16 @@ internal sealed class UploadMemory : IDisposable
         }
 
         _file.Dispose();
+    }
+
+    private static FileStream Hold(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 }

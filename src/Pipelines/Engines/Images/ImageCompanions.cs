@@ -56,7 +56,7 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
 
         if (referrers.Count > 0 && target.Registry.KeepsReferrers != true)
         {
-            await ListAsync(subject, lists, [.. referrers.Select(referrer => referrer.Digest)], cancellationToken);
+            await ListAsync(subject, lists, referrers.Select(referrer => referrer.Digest).ToHashSet(), cancellationToken);
         }
 
         return referrers;
@@ -74,7 +74,7 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
 
         var tag = CompanionTags.Referrers(subject);
         var isWhole = there.Count == 0 && lists.Count == 1 && lists[0].Children.All(child => referrers.Contains(child.Digest));
-        var list = isWhole ? lists[0] : ReferrersList.Merge([.. there, .. lists], [.. known, .. referrers]);
+        var list = isWhole ? lists[0] : ReferrersList.Merge([.. there, .. lists], known.Union(referrers).ToHashSet());
         if (!await target.Registry.WriteManifestAsync(target.Repository, tag, list, cancellationToken))
         {
             log.Warning(ImagesText.CompanionIsImmutable(target.NameOf(tag)));

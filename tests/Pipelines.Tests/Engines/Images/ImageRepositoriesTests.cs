@@ -22,7 +22,7 @@ public sealed class ImageRepositoriesTests
         var image = new ContainerImage("team/new") { Dockerfile = "Dockerfile", CreateRepository = true };
 
         await new ImageRepositories(ecr, _log).EnsureAsync(sandbox.Address, image, ["dev", "sit"], Token);
-        await new ImageRepositories(ecr, _log).EnsureAsync(sandbox.Address, image, [], Token);
+        await new ImageRepositories(ecr, _log).EnsureAsync(sandbox.Address, image, ["dev", "sit"], Token);
 
         var made = await ecr.FindRepositoryAsync("team/new", Token);
         Assert.Equal((true, true, false), (made!.CanMove("dev"), made.CanMove("sit"), made.CanMove("c0ffee")));
