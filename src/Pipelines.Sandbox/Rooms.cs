@@ -3,6 +3,8 @@ using Pipelines.Sandbox.Ecr;
 using Pipelines.Sandbox.Ecs;
 using Pipelines.Sandbox.Http;
 using Pipelines.Sandbox.IdTokens;
+using Pipelines.Sandbox.LoadBalancers;
+using Pipelines.Sandbox.Logs;
 using Pipelines.Sandbox.Registry;
 using Pipelines.Sandbox.State;
 using Pipelines.Sandbox.Sts;
@@ -64,11 +66,13 @@ internal sealed class Rooms : IAsyncDisposable
         var ecr = new EcrApi(repositories, images, blobs, passwords, endpoint, clock);
         EcrSeed.Apply(repositories, options.Environments, clock);
 
-        Moment Now() => new(clock.GetUtcNow(), entropy, options.Tempo, options.Tasks);
+        var stepped = options.EcsClock is { } byHand ? new SteppedClock(byHand) : null;
+        var ecsClock = stepped ?? clock;
+        Moment Now() => new(ecsClock.GetUtcNow(), entropy, options.Tempo, options.Tasks);
         var digests = new ImageDigests(repositories);
-        var ecsRoom = new EcsRoom(folder);
+        var ecsRoom = new EcsRoom(folder, new Views(options.Tempo.Lag, ecsClock));
         EcsSeed.Apply(ecsRoom, options.Environments, Now());
-        var runners = new Dictionary<TaskRunnerKind, ITaskRunner> { [TaskRunnerKind.Simulated] = new SimulatedTaskRunner(digests, options.Tempo, clock) };
+        var runners = new Dictionary<TaskRunnerKind, ITaskRunner> { [TaskRunnerKind.Simulated] = new SimulatedTaskRunner(digests, options.Tempo, ecsClock) };
         DockerTaskRunner? docker = null;
         if (options.Tasks == TaskRunnerKind.Docker)
         {
@@ -80,11 +84,11 @@ internal sealed class Rooms : IAsyncDisposable
             runners[TaskRunnerKind.Docker] = docker = new DockerTaskRunner(cli, start, new DockerTaskEnd(cli, names, folder), naming, pulled, names, options.Tempo, clock, faulted);
         }
 
-        var worker = new EcsWorker(ecsRoom, runners, Now, clock, faulted);
-        var ecs = new EcsApi(ecsRoom, digests, Now, clock, worker.Nudge);
+        var worker = new EcsWorker(ecsRoom, runners, Now, clock, faulted, stepped);
+        var ecs = new EcsApi(ecsRoom, digests, Now, ecsClock, worker.Nudge, new Rates(options.Rates, ecsClock), worker.CatchUp);
         worker.Start();
 
-        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options), [ecr.Service, ecs.Service], faulted);
+        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options), new BalancerApi(ecsRoom, worker.CatchUp), [ecr.Service, ecs.Service, new LogsApi(ecsRoom, docker, worker.CatchUp).Service], new Faults(options.Faults), options.Called ?? (_ => { }), faulted);
         return new(new Dispatcher(aws, vault, registry, issuer, docker, entropy), issuer, ecsRoom, worker, docker) { VaultNode = node };
     }
 

@@ -33,6 +33,21 @@ public sealed record SandboxOptions
     /// <summary>How fast ECS moves.</summary>
     public SandboxTempo Tempo { get; init; } = new();
 
+    /// <summary>
+    /// The clock of ECS alone, when it is one that is moved by hand; null = <see cref="TimeProvider"/>. ECS has no loop of its own then: with each
+    /// call it takes the steps up to this clock's time, so that a run of hours is told in a second, and the same each time.
+    /// </summary>
+    public TimeProvider? EcsClock { get; init; }
+
+    /// <summary>What goes wrong, by script.</summary>
+    public IReadOnlyList<SandboxFault> Faults { get; init; } = [];
+
+    /// <summary>How many calls ECS takes; null = any number.</summary>
+    public SandboxRates? Rates { get; init; }
+
+    /// <summary>Told of every call of an AWS operation, by its service and name, such as <c>ecs:UpdateService</c>.</summary>
+    public Action<string>? Called { get; init; }
+
     /// <summary>Told of every error of the sandbox itself, which its answers only call an internal failure.</summary>
     public Action<Exception>? Faulted { get; init; }
 }

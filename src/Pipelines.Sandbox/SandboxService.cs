@@ -12,6 +12,12 @@ public sealed record SandboxService
     /// <summary>How many tasks are wanted.</summary>
     public int DesiredCount { get; init; } = 1;
 
+    /// <summary>Its deploymentConfiguration, in ECS's own words; null = rolling, with a circuit breaker that rolls back.</summary>
+    public System.Text.Json.Nodes.JsonObject? DeploymentConfiguration { get; init; }
+
+    /// <summary>The ARN of the target group that its tasks are registered with; null for a service without a load balancer.</summary>
+    public string? TargetGroup { get; init; }
+
     /// <summary>The TCP port that its container listens on; null for a service that nobody calls.</summary>
     public int? ContainerPort { get; init; }
 }

@@ -30,6 +30,12 @@ public sealed record SandboxTempo
     /// </summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long it takes until reads show what happened; ECS is eventually consistent. The answer of a write shows it at once.</summary>
+    public TimeSpan Lag { get; init; }
+
+    /// <summary>From RUNNING to the first result of a simulated container's health check.</summary>
+    public TimeSpan HealthStart { get; init; }
+
     /// <summary>The longest pause between two health checks of a container; the retries grow so that the time allowed stays the same.</summary>
     public TimeSpan HealthInterval { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -11,7 +11,7 @@ internal sealed class DeploymentOperations(EcsRoom room, TimeProvider clock, Act
 
     public JsonObject List(Caller caller, JsonInput input)
     {
-        var service = room.In(caller).ServiceOf(input.Text("cluster"), input.RequiredText("service")).Value;
+        var service = room.Views.Of(room.In(caller).ServiceOf(input.Text("cluster"), input.RequiredText("service")));
         var statuses = input.Texts("status");
         var created = input.Object("createdAt");
         var found = service.Deployments.Where(deployment =>
@@ -75,7 +75,7 @@ internal sealed class DeploymentOperations(EcsRoom room, TimeProvider clock, Act
         var failures = new JsonArray();
         foreach (var arn in arns)
         {
-            var known = ServiceOf(room.In(caller), arn, kind) is { } service ? shape(service.Value, arn) : null;
+            var known = ServiceOf(room.In(caller), arn, kind) is { } service ? shape(room.Views.Of(service), arn) : null;
             if (known is null)
             {
                 failures.Add(new JsonObject { ["arn"] = arn, ["reason"] = "MISSING" });

@@ -6,7 +6,7 @@ namespace Pipelines.Sandbox.Ecs;
 /// ECS: clusters, task definitions, services with rolling deployments, and their tasks.
 /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Operations.html
 /// </summary>
-internal sealed class EcsApi(EcsRoom room, ImageDigests digests, Func<Moment> moment, TimeProvider clock, Action changed)
+internal sealed class EcsApi(EcsRoom room, ImageDigests digests, Func<Moment> moment, TimeProvider clock, Action changed, Rates rates, Action catchUp)
 {
     public JsonService Service
     {
@@ -18,7 +18,7 @@ internal sealed class EcsApi(EcsRoom room, ImageDigests digests, Func<Moment> mo
             var deployments = new DeploymentOperations(room, clock, changed);
             var tasks = new TaskOperations(room, clock, changed);
             var tags = new TagOperations(room);
-            return new("ecs", "AmazonEC2ContainerServiceV20141113", new Dictionary<string, JsonOperation>
+            var operations = new Dictionary<string, JsonOperation>
             {
                 ["CreateCluster"] = clusters.Create,
                 ["DescribeClusters"] = clusters.Describe,
@@ -41,7 +41,14 @@ internal sealed class EcsApi(EcsRoom room, ImageDigests digests, Func<Moment> mo
                 ["TagResource"] = tags.Tag,
                 ["UntagResource"] = tags.Untag,
                 ["ListTagsForResource"] = tags.List,
-            });
+            };
+            return new("ecs", "AmazonEC2ContainerServiceV20141113", operations.ToDictionary(operation => operation.Key, operation => Ready(operation.Key, operation.Value)));
         }
     }
+
+    private JsonOperation Ready(string name, JsonOperation operation) => rates.Limited(name, (caller, input) =>
+    {
+        catchUp();
+        return operation(caller, input);
+    });
 }

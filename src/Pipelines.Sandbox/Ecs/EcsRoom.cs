@@ -10,14 +10,18 @@ internal sealed class EcsRoom
     private readonly StateFolder folder;
     private readonly ConcurrentDictionary<(string Account, string Region), EcsScope> scopes = new();
 
-    public EcsRoom(StateFolder folder)
+    public EcsRoom(StateFolder folder, Views views)
     {
+        Views = views;
         this.folder = folder;
         foreach (var region in Directory.EnumerateDirectories(folder.Folder("ecs")).SelectMany(Directory.EnumerateDirectories))
         {
             In(Path.GetFileName(Path.GetDirectoryName(region)!), Path.GetFileName(region));
         }
     }
+
+    /// <summary>How services look to whoever reads them.</summary>
+    public Views Views { get; }
 
     public IEnumerable<EcsScope> Scopes => scopes.Values;
 

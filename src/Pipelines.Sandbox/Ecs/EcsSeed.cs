@@ -45,14 +45,8 @@ internal static class EcsSeed
                 ClusterArn = cluster.Arn,
                 DesiredCount = seed.DesiredCount,
                 Created = moment.Now,
-                Configuration = new() { ["launchType"] = "FARGATE" },
-                DeploymentConfiguration = new()
-                {
-                    ["maximumPercent"] = 200,
-                    ["minimumHealthyPercent"] = 100,
-                    ["strategy"] = "ROLLING",
-                    ["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = true, ["rollback"] = true },
-                },
+                Configuration = Configuration(seed),
+                DeploymentConfiguration = Configured(seed),
             },
             definition,
             [.. definition.Containers.Select(container => new RevisionImage((string)container["name"]!, (string)container["image"]!, null))],
@@ -66,6 +60,31 @@ internal static class EcsSeed
             Finished = moment.Now,
         }) with
         { CompletedRevision = primary.RevisionArn };
+    }
+
+    private static JsonObject Configuration(SandboxService seed)
+    {
+        var configuration = new JsonObject { ["launchType"] = "FARGATE" };
+        if (seed.TargetGroup is { } group)
+        {
+            configuration["loadBalancers"] = new JsonArray(new JsonObject { ["targetGroupArn"] = group, ["containerName"] = seed.Name, ["containerPort"] = seed.ContainerPort ?? 80 });
+        }
+
+        return configuration;
+    }
+
+    private static JsonObject Configured(SandboxService seed)
+    {
+        var configuration = (seed.DeploymentConfiguration ?? new JsonObject
+        {
+            ["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = true, ["rollback"] = true },
+        }).DeepClone().AsObject();
+        configuration["deploymentCircuitBreaker"] ??= new JsonObject { ["enable"] = false, ["rollback"] = false };
+        configuration["maximumPercent"] ??= 200;
+        configuration["minimumHealthyPercent"] ??= 100;
+        configuration["strategy"] ??= "ROLLING";
+        RolloutRules.Check(configuration);
+        return configuration;
     }
 
     private static JsonObject Definition(SandboxService seed)

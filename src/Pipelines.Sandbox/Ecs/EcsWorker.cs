@@ -4,7 +4,7 @@ using Pipelines.Sandbox.Tasks;
 namespace Pipelines.Sandbox.Ecs;
 
 /// <summary>Goes round all services: asks the runners where the tasks stand, and lets the scheduler take its step.</summary>
-internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind, ITaskRunner> runners, Func<Moment> moment, TimeProvider clock, Action<Exception> faulted) : IAsyncDisposable
+internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind, ITaskRunner> runners, Func<Moment> moment, TimeProvider clock, Action<Exception> faulted, SteppedClock? stepped = null) : IAsyncDisposable
 {
     private readonly CancellationTokenSource ending = new();
     private readonly SemaphoreSlim nudged = new(0, 1);
@@ -17,8 +17,16 @@ internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind
             store.Update(service => Scheduler.Adopt(service, moment()));
         }
 
-        running = Task.Run(() => RunAsync(ending.Token));
+        if (stepped is null)
+        {
+            running = Task.Run(() => RunAsync(ending.Token));
+        }
     }
+
+    /// <summary>Takes the steps that are due by the clock, when it is one that is moved by hand.</summary>
+    public void CatchUp() =>
+        // A runner that only looks at a clock never waits.
+        stepped?.CatchUp(moment().Tempo.Round, () => RoundAsync(CancellationToken.None).GetAwaiter().GetResult());
 
     /// <summary>Something was asked for: the next round begins at once.</summary>
     public void Nudge()
@@ -49,6 +57,7 @@ internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind
         foreach (var store in Services())
         {
             var service = store.Update(known => Scheduler.Step(known, known.Tasks.Keys.Select(byTask.GetValueOrDefault).OfType<TaskSight>(), moment()));
+            room.Views.Record(service);
             isBusy |= IsBusy(service);
         }
 
@@ -133,7 +142,9 @@ internal sealed class EcsWorker(EcsRoom room, IReadOnlyDictionary<TaskRunnerKind
         IsWanted = task.IsWanted,
         IsSteady = task.WasSteady,
         LastStatus = task.LastStatus,
+        Number = task.Number,
         Created = task.Created,
+        Started = task.Started,
         Stopping = task.Stopping,
         Containers = [.. scope.TaskDefinitions.Find(task.TaskDefinitionArn, scope.NameOf)!.Containers],
         Images = service.Revisions[task.RevisionArn].Images,

@@ -28,6 +28,9 @@ internal sealed record Rollout
     /// <summary>All failures.</summary>
     public int Failures { get; init; }
 
+    /// <summary>How many tasks it has started.</summary>
+    public int Started { get; init; }
+
     /// <summary>No task is started before this.</summary>
     public DateTimeOffset NotBefore { get; init; }
 

@@ -121,16 +121,17 @@ internal static class Scheduler
     private static Service Start(Service service, int count, Moment moment)
     {
         var primary = service.Primary;
-        var started = Enumerable.Range(0, count).Select(_ => new TaskRecord
+        var started = Enumerable.Range(primary.Started + 1, count).Select(number => new TaskRecord
         {
             Id = moment.Entropy.Hex(32),
             StartedBy = primary.Id,
             RevisionArn = primary.RevisionArn,
             TaskDefinitionArn = primary.TaskDefinitionArn,
             Created = moment.Now,
+            Number = number,
             Runner = moment.RunnerOf(service.Revisions[primary.RevisionArn]),
         }).ToArray();
-        service = service with { Tasks = service.Tasks.AddRange(started.Select(task => KeyValuePair.Create(task.Id, task))) };
+        service = service.With(primary with { Started = primary.Started + count }) with { Tasks = service.Tasks.AddRange(started.Select(task => KeyValuePair.Create(task.Id, task))) };
         return moment.Note(service, $"has started {count} tasks: {string.Join(' ', started.Select(task => $"(task {task.Id})"))}.");
     }
 

@@ -62,6 +62,7 @@ internal sealed partial class ServiceOperations(EcsRoom room, ImageDigests diges
         CheckSupported(input);
         var asked = input.Text("taskDefinition") is { } reference ? Definition(scope, reference) : null;
         var now = moment();
+        room.Views.Record(store.Value);
         var (service, _) = store.Update<bool>(known =>
         {
             if (known.Status != "ACTIVE")
@@ -94,6 +95,7 @@ internal sealed partial class ServiceOperations(EcsRoom room, ImageDigests diges
             var definition = asked ?? scope.TaskDefinitions.Find(known.Primary.TaskDefinitionArn, scope.NameOf)!;
             return (Deployments.Begin(next, definition, digests.Of(definition), now), true);
         });
+        room.Views.Record(service);
         changed();
         return new() { ["service"] = ServiceShapes.Of(service, withTags: false) };
     }
@@ -114,7 +116,7 @@ internal sealed partial class ServiceOperations(EcsRoom room, ImageDigests diges
         {
             if (scope.Find(cluster.Name, name) is { } service)
             {
-                found.Add(ServiceShapes.Of(service.Value, input.Texts("include").Contains("TAGS")));
+                found.Add(ServiceShapes.Of(room.Views.Of(service), input.Texts("include").Contains("TAGS")));
             }
             else
             {

@@ -21,6 +21,11 @@ internal static class Sights
     private static Service Take(Service service, TaskRecord task, TaskSight sight, Moment moment)
     {
         var seen = task;
+        if (task.TargetHealth != sight.TargetHealth)
+        {
+            seen = seen with { TargetHealth = sight.TargetHealth };
+        }
+
         if (task.Health != sight.Health)
         {
             seen = seen with { Health = sight.Health };
@@ -42,6 +47,14 @@ internal static class Sights
         }
 
         var stoppedItself = seen.IsStopped && task.IsWanted;
+        var isUnreached = TargetGroups.Rejects(service, seen, moment);
+        if (isUnreached)
+        {
+            var group = TargetGroups.Of(service)[0];
+            service = moment.Note(service, $"(port {group.Port}) is unhealthy in (target-group {group.Arn}) due to (reason {seen.TargetHealth}).");
+            seen = seen.Stop("ServiceSchedulerInitiated", $"Task failed ELB health checks in (target-group {group.Arn})", moment.Now);
+        }
+
         var isUnhealthy = seen.IsWanted && seen.Health == "UNHEALTHY" && seen.LastStatus == TaskStatusName.Running;
         if (isUnhealthy)
         {
@@ -50,7 +63,7 @@ internal static class Sights
         }
 
         service = service.With(seen);
-        return stoppedItself || isUnhealthy ? Failed(service, seen, moment) : Steadied(service, seen, moment);
+        return stoppedItself || isUnhealthy || isUnreached ? Failed(service, seen, moment) : Steadied(service, seen, moment);
     }
 
     private static TaskRecord Entered(TaskRecord task, TaskSight sight, DateTimeOffset now)
@@ -94,6 +107,7 @@ internal static class Sights
     private static Service Steadied(Service service, TaskRecord task, Moment moment)
     {
         var isSteady = task.IsWanted && !task.WasSteady && task.LastStatus == TaskStatusName.Running
+            && (!TargetGroups.Judge(service, task) || task.TargetHealth == "healthy")
             && (service.Revisions[task.RevisionArn].HasHealthCheck ? task.Health == "HEALTHY" : task.Started + (task.Runner == TaskRunnerKind.Docker ? moment.Tempo.ContainerSettle : moment.Tempo.Settle) <= moment.Now);
         if (!isSteady)
         {

@@ -20,6 +20,9 @@ internal sealed record TaskRecord
     /// <summary>HEALTHY, UNHEALTHY or UNKNOWN.</summary>
     public string Health { get; init; } = "UNKNOWN";
 
+    /// <summary>What a load balancer finds: initial, healthy, or the reason for which it is not; null when nobody knows.</summary>
+    public string? TargetHealth { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
     public DateTimeOffset? PullStarted { get; init; }
@@ -43,6 +46,9 @@ internal sealed record TaskRecord
 
     /// <summary>Whether it is found by its service's name, so that another may go.</summary>
     public bool Serves { get; init; }
+
+    /// <summary>Which task of its deployment it is, from 1.</summary>
+    public int Number { get; init; }
 
     /// <summary>What ran it: a task is not handed from one runner to another.</summary>
     public required TaskRunnerKind Runner { get; init; }

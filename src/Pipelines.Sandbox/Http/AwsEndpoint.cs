@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Pipelines.Sandbox.LoadBalancers;
 using Pipelines.Sandbox.Sts;
 
 namespace Pipelines.Sandbox.Http;
@@ -16,7 +17,7 @@ internal delegate JsonObject JsonOperation(Caller caller, JsonInput input);
 internal sealed record JsonService(string SigningName, string TargetPrefix, IReadOnlyDictionary<string, JsonOperation> Operations);
 
 /// <summary><c>POST /</c>: finds the service and the operation, checks the signature, and answers in the service's protocol.</summary>
-internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, IReadOnlyList<JsonService> services, Action<Exception> faulted)
+internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, BalancerApi balancers, IReadOnlyList<JsonService> services, Faults faults, Action<string> called, Action<Exception> faulted)
 {
     private const int BodyLimit = 16 * 1024 * 1024;
 
@@ -37,15 +38,31 @@ internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, IReadOnlyLi
 
     private async Task AnswerJsonAsync(HttpContext http, string target, byte[]? body)
     {
+        var dot = target.LastIndexOf('.');
+        called($"{services.FirstOrDefault(service => dot > 0 && service.TargetPrefix == target[..dot])?.SigningName}:{target[(dot + 1)..]}");
+        var scripted = faults.Next(target[(dot + 1)..]);
+        if (scripted.Any(fault => fault.CutsRequest))
+        {
+            http.Abort();
+            return;
+        }
+
         try
         {
-            var dot = target.LastIndexOf('.');
             var service = services.FirstOrDefault(service => dot > 0 && service.TargetPrefix == target[..dot])
                 ?? throw new AwsError("UnknownOperationException", "The requested operation is not recognized by the service.");
             var caller = signatures.Verify(http.Request, Within(body), service.SigningName);
             var operation = service.Operations.GetValueOrDefault(target[(dot + 1)..])
                 ?? throw new AwsError("UnknownOperationException", "The requested operation is not recognized by the service.");
-            await AwsJson.AnswerAsync(http, operation(caller, AwsJson.Read(Within(body))));
+            Faults.Refuse(scripted);
+            var answer = Faults.Change(scripted, operation(caller, AwsJson.Read(Within(body))));
+            if (scripted.Any(fault => fault.CutsAnswer))
+            {
+                http.Abort();
+                return;
+            }
+
+            await AwsJson.AnswerAsync(http, answer);
         }
         catch (AwsError error)
         {
@@ -60,10 +77,17 @@ internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, IReadOnlyLi
 
     private async Task AnswerQueryAsync(HttpContext http, byte[]? body, string requestId)
     {
+        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body ?? []))
+            .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        if (form.GetValueOrDefault("Version") == BalancerApi.Version)
+        {
+            await AnswerBalancersAsync(http, form, body, requestId);
+            return;
+        }
+
         try
         {
-            var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(Within(body)))
-                .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+            Within(body);
             await StsXml.AnswerAsync(http, sts.Answer(form, () => signatures.Verify(http.Request, body!, "sts")), requestId);
         }
         catch (AwsError error)
@@ -74,6 +98,26 @@ internal sealed class AwsEndpoint(Signatures signatures, StsApi sts, IReadOnlyLi
         {
             faulted(fault);
             await StsXml.AnswerAsync(http, new AwsError("InternalFailure", "Internal failure of the sandbox.", 500), requestId);
+        }
+    }
+
+    private async Task AnswerBalancersAsync(HttpContext http, Dictionary<string, string> form, byte[]? body, string requestId)
+    {
+        try
+        {
+            called($"elasticloadbalancing:{form.GetValueOrDefault("Action")}");
+            var caller = signatures.Verify(http.Request, Within(body), "elasticloadbalancing");
+            Faults.Refuse(faults.Next(form.GetValueOrDefault("Action") ?? ""));
+            await balancers.AnswerAsync(http, form, caller, requestId);
+        }
+        catch (AwsError error)
+        {
+            await BalancerApi.AnswerAsync(http, error, requestId);
+        }
+        catch (Exception fault) when (IsOurs(fault, http))
+        {
+            faulted(fault);
+            await BalancerApi.AnswerAsync(http, new AwsError("InternalFailure", "Internal failure of the sandbox.", 500), requestId);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipelines.Sandbox.Ecs;
 using Pipelines.Sandbox.Registry;
@@ -11,18 +10,12 @@ namespace Pipelines.Sandbox.Tasks;
 /// </summary>
 internal sealed class SimulatedTaskRunner(ImageDigests digests, SandboxTempo tempo, TimeProvider clock) : ITaskRunner
 {
-    /// <summary>A container with this label exits with its value soon after it has started.</summary>
-    public const string ExitCodeLabel = "pipelines.sandbox.exit-code";
-
-    /// <summary>A container with this label has its value, HEALTHY or UNHEALTHY, as the result of its health check.</summary>
-    public const string HealthLabel = "pipelines.sandbox.health";
-
     public Task<IReadOnlyList<TaskSight>> AdvanceAsync(IReadOnlyList<TaskOrder> orders, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TaskSight>>([.. orders.Select(See)]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static string? Label(JsonObject container, string name) => (string?)container["dockerLabels"]?[name];
+    private static IReadOnlyList<Rehearsal> Rehearsed(TaskOrder order) => [.. order.Containers.Select(container => new Rehearsal(container, order.Number))];
 
     private static string ImageOf(JsonObject container) => (string)container["image"]!;
 
@@ -30,8 +23,9 @@ internal sealed class SimulatedTaskRunner(ImageDigests digests, SandboxTempo tem
 
     private TaskSight Running(TaskOrder order, TimeSpan age)
     {
-        var reached = tempo.TaskStart <= TimeSpan.Zero ? 1 : age / tempo.TaskStart;
-        if (reached < 0.25)
+        var start = Rehearsed(order).Max(container => container.Start) ?? tempo.TaskStart;
+        var reached = start <= TimeSpan.Zero ? 1 : age / start;
+        if (age < tempo.TaskStart / 4)
         {
             return Sight(order, TaskStatusName.Provisioning, TaskStatusName.Pending);
         }
@@ -41,15 +35,21 @@ internal sealed class SimulatedTaskRunner(ImageDigests digests, SandboxTempo tem
             return Sight(order, TaskStatusName.Stopped, TaskStatusName.Stopped, missing) with { StopCode = "TaskFailedToStart", StoppedReason = missing };
         }
 
-        var exits = order.Containers.Any(container => Label(container, ExitCodeLabel) is not null && (bool?)container["essential"] != false);
         return reached switch
         {
             < 0.5 => Sight(order, TaskStatusName.Pending, TaskStatusName.Pending),
             < 1 => Sight(order, TaskStatusName.Activating, TaskStatusName.Pending),
-            >= 1.25 when exits => Sight(order, TaskStatusName.Stopped, TaskStatusName.Stopped) with { StopCode = "EssentialContainerExited", StoppedReason = "Essential container in task exited" },
+            _ when Exits(order, age - start) is { } exits => Sight(order, TaskStatusName.Stopped, TaskStatusName.Stopped) with
+            {
+                StopCode = "EssentialContainerExited",
+                StoppedReason = exits.StoppedReason ?? "Essential container in task exited",
+            },
             _ => Sight(order, TaskStatusName.Running, TaskStatusName.Running),
         };
     }
+
+    private Rehearsal? Exits(TaskOrder order, TimeSpan running) => Rehearsed(order).FirstOrDefault(container =>
+        container is { ExitCode: not null, IsEssential: true } && running >= (container.ExitAfter ?? (tempo.TaskStart / 4)));
 
     private TaskSight Stopping(TaskOrder order, TimeSpan age)
     {
@@ -63,11 +63,12 @@ internal sealed class SimulatedTaskRunner(ImageDigests digests, SandboxTempo tem
         };
     }
 
-    /// <summary>What ECS would say of an image of ours that is not there.</summary>
+    /// <summary>What ECS would say of an image of ours that is not there, or of what is rehearsed.</summary>
     private string? Missing(TaskOrder order) =>
-        order.Containers.Select(ImageOf).FirstOrDefault(image => ImageLocation.Parse(image) is not null && digests.Resolve(image) is null) is { } missing
+        Rehearsed(order).FirstOrDefault(container => container is { StoppedReason: not null, ExitCode: null })?.StoppedReason
+        ?? (order.Containers.Select(ImageOf).FirstOrDefault(image => ImageLocation.Parse(image) is not null && digests.Resolve(image) is null) is { } missing
             ? CannotPull(missing)
-            : null;
+            : null);
 
     public static string CannotPull(string image) =>
         $"CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref {image}: {image}: not found";
@@ -76,22 +77,31 @@ internal sealed class SimulatedTaskRunner(ImageDigests digests, SandboxTempo tem
     {
         var isUp = status == TaskStatusName.Running;
         var neverRan = TaskStatusName.IsPending(order.LastStatus);
+        var isChecked = isUp && order.Started is { } started && clock.GetUtcNow() - started >= tempo.HealthStart;
+        var ended = containerStatus == TaskStatusName.Stopped && reason is null && !(neverRan && !order.IsWanted);
+        var rehearsed = Rehearsed(order);
         ContainerRecord[] containers =
         [
-            .. order.Containers.Select(container => new ContainerRecord
+            .. order.Containers.Zip(rehearsed, (container, part) => new ContainerRecord
             {
-                Name = (string)container["name"]!,
+                Name = part.Name,
                 Image = ImageOf(container),
-                Digest = order.Images.FirstOrDefault(image => image.Container == (string)container["name"]!)?.Digest ?? digests.Resolve(ImageOf(container)),
+                Digest = order.Images.FirstOrDefault(image => image.Container == part.Name)?.Digest ?? digests.Resolve(ImageOf(container)),
                 Status = containerStatus,
-                Health = isUp && container["healthCheck"] is not null ? Label(container, HealthLabel) ?? "HEALTHY" : "UNKNOWN",
-                ExitCode = containerStatus != TaskStatusName.Stopped || reason is not null || (neverRan && !order.IsWanted) ? null
-                    : int.TryParse(Label(container, ExitCodeLabel), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? code
-                    : 0,
-                Reason = reason,
+                Health = isChecked && part.IsChecked ? part.Health : "UNKNOWN",
+                ExitCode = ended ? part.ExitCode ?? 0 : null,
+                Reason = reason ?? (ended ? part.Reason : null),
             }),
         ];
-        return new() { TaskId = order.Id, Status = status, Serves = isUp, Health = HealthOf(containers, order), Containers = containers };
+        return new()
+        {
+            TaskId = order.Id,
+            Status = status,
+            Serves = isUp,
+            Health = HealthOf(containers, order),
+            TargetHealth = isChecked ? rehearsed.Select(part => part.TargetHealth).FirstOrDefault(health => health is not null) ?? "healthy" : "initial",
+            Containers = containers,
+        };
     }
 
     private static string HealthOf(IReadOnlyList<ContainerRecord> containers, TaskOrder order)

@@ -26,7 +26,13 @@ internal sealed record TaskOrder
 
     public required string LastStatus { get; init; }
 
+    /// <summary>Which task of its deployment it is, from 1.</summary>
+    public required int Number { get; init; }
+
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When it was RUNNING.</summary>
+    public required DateTimeOffset? Started { get; init; }
 
     public required DateTimeOffset? Stopping { get; init; }
 

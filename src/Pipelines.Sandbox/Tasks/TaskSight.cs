@@ -11,6 +11,9 @@ internal sealed record TaskSight
 
     public string Health { get; init; } = "UNKNOWN";
 
+    /// <summary>What a load balancer finds: initial, healthy, or the reason for which it is not; null for a runner that does not know.</summary>
+    public string? TargetHealth { get; init; }
+
     public IReadOnlyList<ContainerRecord> Containers { get; init; } = [];
 
     /// <summary>Whether it is found by its service's name.</summary>

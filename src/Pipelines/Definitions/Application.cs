@@ -21,6 +21,9 @@ public sealed record Application(string Name)
     /// <summary>The ECS services; each runs one of <see cref="Images"/>.</summary>
     public IReadOnlyList<Service> Services { get; init; } = [];
 
+    /// <summary>What becomes of services that a deployment has moved already when another one fails; they keep it.</summary>
+    public OnFailure OnFailure { get; init; } = OnFailure.Keep;
+
     /// <summary>The environments in the order of promotion. The first is where an image enters; <see cref="DeploymentEnvironment.Local"/> is built in and not listed.</summary>
     public IReadOnlyList<DeploymentEnvironment> Environments { get; init; } = [];
 

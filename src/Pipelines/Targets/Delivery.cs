@@ -2,6 +2,7 @@ using Pipelines.Clients.Aws;
 using Pipelines.Clients.Registry;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
+using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Images;
@@ -19,6 +20,9 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     /// <summary>True to stop after the plan was shown.</summary>
     public bool PlanOnly { get; init; }
 
+    /// <summary>True to let ECS put back what ran before when the run is cancelled.</summary>
+    public bool RollbackOnCancel { get; init; }
+
     /// <summary>Looks at the plan, after it was shown, for a reason to refuse.</summary>
     public Func<DeploymentPlan, Task> Check { get; init; } = _ => Task.CompletedTask;
 
@@ -34,12 +38,14 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     /// <summary>The file that the plan is written to besides, Markdown, and JSON beside it; null = none.</summary>
     public string? PlanFile { get; init; }
 
+    private DeploymentOptions Options => new() { OnFailure = Application.OnFailure, RollbackOnCancel = RollbackOnCancel };
+
     /// <summary>Carries it out.</summary>
     /// <exception cref="VerdictException">The verdict is not that it succeeded.</exception>
     public async Task RunAsync(TargetRun run, EnvironmentPlace place, EcsClient ecs)
     {
         var environment = place.Environment;
-        var deployment = new Deployment(ecs, run.Log, run.Environment.Time, new DeploymentOptions())
+        var deployment = new Deployment(ecs, run.Log, run.Environment.Time, Options)
         {
             Sources = new() { Image = (image, end) => ImageConfiguration.ReadAsync(Source?.Invoke(image) ?? place.Registry, image, end) },
         };
@@ -52,7 +58,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
             return;
         }
 
-        place.MustLast(new DeploymentOptions().Timeout);
+        place.MustLast(Options.Timeout);
         await Prepare();
         if (!plan.WritesNothing && await MovesAsync(run, place) is { Count: > 0 } moves)
         {
@@ -60,7 +66,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
         }
 
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
-        run.Show(DeploymentText.Show(result));
+        run.Show(ResultText.Show(result, plan));
         if (result.Outcome != Outcome.Succeeded)
         {
             throw new VerdictException(TargetsText.NotDeployed(Application, environment, result), result.ExitCode);

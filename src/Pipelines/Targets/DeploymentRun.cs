@@ -32,6 +32,7 @@ internal static class DeploymentRun
         await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin), Commit = origin.Revision.Short })], origin)
         {
             PlanOnly = options.PlanOnly,
+            RollbackOnCancel = options.RollbackOnCancel,
             PlanFile = options.PlanFile,
             Source = image => images.FirstOrDefault(one => one.Reference == image)?.PromotedFrom ?? place.Registry,
             Check = async plan =>

@@ -6,6 +6,9 @@ internal sealed record DeploymentRunOptions
     /// <summary>True to write nothing.</summary>
     public bool PlanOnly { get; init; }
 
+    /// <summary>True to let ECS put back what ran before when the run is cancelled.</summary>
+    public bool RollbackOnCancel { get; init; }
+
     /// <summary>True to deploy over a newer commit.</summary>
     public bool Force { get; init; }
 

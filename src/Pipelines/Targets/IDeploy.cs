@@ -11,6 +11,10 @@ public interface IDeploy : IDockerPush, ISandbox
     [Parameter("Stops after the plan was shown; nothing is written")]
     bool PlanOnly => TryGetValue<bool?>(() => PlanOnly) ?? false;
 
+    /// <summary>True to let ECS put back what ran before when the run is cancelled; else the deployment goes on.</summary>
+    [Parameter("Lets ECS put back what ran before when the run is cancelled")]
+    bool RollbackOnCancel => TryGetValue<bool?>(() => RollbackOnCancel) ?? false;
+
     /// <summary>The file that the plan is written to, Markdown, and JSON beside it, relative to the repository; null = none.</summary>
     [Parameter("File that the plan is written to as Markdown, such as artifacts/plans/uat.md, and as JSON beside it")]
     string? PlanFile => TryGetValue(() => PlanFile);
@@ -40,5 +44,5 @@ public interface IDeploy : IDockerPush, ISandbox
 
     /// <summary>What every deploying target does.</summary>
     internal Task DeployToAsync(DeploymentEnvironment environment) =>
-        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, new() { PlanOnly = PlanOnly, Force = Force, Commit = Commit, PlanFile = PlanFile }));
+        TargetRun.RunAsync(this, run => DeploymentRun.RunAsync(run, environment, new() { PlanOnly = PlanOnly, Force = Force, Commit = Commit, PlanFile = PlanFile, RollbackOnCancel = RollbackOnCancel }));
 }

@@ -125,10 +125,10 @@ internal sealed class EcsWorld : IDisposable
     {
         var opened = StateFolder.Open(temporary.At("state"));
         var tempo = new SandboxTempo();
-        var room = new EcsRoom(opened);
+        var room = new EcsRoom(opened, new Views(tempo.Lag, Clock));
         var digests = new ImageDigests(new Repositories(opened, new Blobs(opened, entropy)));
         Moment Now() => new(Clock.GetUtcNow(), entropy, tempo, TaskRunnerKind.Simulated);
         var runners = new Dictionary<TaskRunnerKind, ITaskRunner> { [TaskRunnerKind.Simulated] = new SimulatedTaskRunner(digests, tempo, Clock) };
-        return (opened, new EcsWorker(room, runners, Now, Clock, fault => Assert.Fail(fault.ToString())), new EcsApi(room, digests, Now, Clock, () => { }).Service.Operations);
+        return (opened, new EcsWorker(room, runners, Now, Clock, fault => Assert.Fail(fault.ToString())), new EcsApi(room, digests, Now, Clock, () => { }, new Rates(null, Clock), () => { }).Service.Operations);
     }
 }

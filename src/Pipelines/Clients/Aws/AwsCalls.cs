@@ -17,6 +17,9 @@ internal sealed class AwsCalls(AwsAccess access)
     /// <summary>True when a service refused because the credentials may not.</summary>
     public static bool IsDenial(AmazonServiceException refused) => refused.ErrorCode is { } code && Denied.Contains(code);
 
+    /// <summary>True when a service asked to slow down.</summary>
+    public static bool IsThrottle(Exception refused) => refused is AmazonServiceException { ErrorCode: { } code } && Throttled.Contains(code);
+
     /// <summary>Makes one call.</summary>
     /// <exception cref="ExecutionException">It failed, for a reason that the caller did not catch inside <paramref name="call"/>.</exception>
     public async Task<T> RunAsync<T>(AwsPurpose purpose, Func<Task<T>> call, CancellationToken cancellationToken)
@@ -37,7 +40,7 @@ internal sealed class AwsCalls(AwsAccess access)
         }
         catch (AmazonServiceException refused)
         {
-            throw refused.ErrorCode is { } code && Throttled.Contains(code) ? AwsText.Throttled(purpose, access, refused)
+            throw IsThrottle(refused) ? AwsText.Throttled(purpose, access, refused)
                 : refused.InnerException is HttpRequestException unreachable ? AwsText.Unreachable(purpose, access, unreachable)
                 : AwsText.Refused(purpose, access, refused);
         }

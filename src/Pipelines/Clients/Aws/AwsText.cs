@@ -83,6 +83,14 @@ internal static partial class AwsText
     public static AwsPurpose Watching(IEnumerable<string> deployments) =>
         new("follow the service deployments", string.Join(", ", deployments.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceDeployments");
 
+    public static AwsPurpose Stopping(string deployment) =>
+        new("stop the service deployment", deployment[(deployment.IndexOf('/', StringComparison.Ordinal) + 1)..], "ecs:StopServiceDeployment");
+
+    public static AwsPurpose ReadingLog(LogStream stream) => new("read the log", $"{stream.Stream} of {stream.Group}", "logs:GetLogEvents");
+
+    public static AwsPurpose LookingAtTargets(string targetGroup) =>
+        new("look at the targets", targetGroup[(targetGroup.IndexOf('/', StringComparison.Ordinal) + 1)..], "elasticloadbalancing:DescribeTargetHealth");
+
     public static AwsPurpose Proving(IEnumerable<string> revisions) =>
         new("read the service revisions", string.Join(", ", revisions.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceRevisions");
 

@@ -3,9 +3,10 @@ namespace Pipelines.Clients.Aws;
 /// <summary>Errors that pass by waiting, and that the AWS SDK does not know for such.</summary>
 internal static class Disturbance
 {
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
+    // Together about a minute: twenty pipelines that register at once are through by then (20 at once, then one a second).
+    private static readonly TimeSpan[] Waits = [.. new[] { 1, 2, 4, 8, 12, 16, 20 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
-    /// <summary>Tries a call until it does not end in a passing error, five times at most; the last error stands.</summary>
+    /// <summary>Tries a call until it does not end in a passing error, eight times at most; the last error stands.</summary>
     public static async Task<T> WaitOutAsync<T>(Func<Task<T>> call, Func<Exception, bool> isPassing, TimeProvider time, CancellationToken cancellationToken)
     {
         foreach (var wait in Waits)

@@ -9,7 +9,7 @@ internal static class EcsAnswers
     public static EcsService Of(Service service) => new()
     {
         Arn = service.ServiceArn,
-        Name = service.ServiceName,
+        Name = service.ServiceName ?? service.ServiceArn[(service.ServiceArn.LastIndexOf('/') + 1)..],
         Status = service.Status,
         TaskDefinition = service.TaskDefinition,
         Desired = service.DesiredCount ?? 0,
@@ -27,6 +27,7 @@ internal static class EcsAnswers
         GracePeriod = service.HealthCheckGracePeriodSeconds,
         LoadBalancers = [.. (service.LoadBalancers ?? []).Where(one => one.ContainerName is not null && one.ContainerPort is not null).Select(one => new EcsLoadBalancer(one.ContainerName, one.ContainerPort!.Value, one.TargetGroupArn))],
         CurrentServiceDeployment = service.CurrentServiceDeployment,
+        TargetGroups = [.. (service.LoadBalancers ?? []).Select(balancer => balancer.TargetGroupArn).OfType<string>()],
         Deployments = [.. (service.Deployments ?? []).Select(Of)],
         Events = [.. (service.Events ?? []).Select(one => new EcsEvent(one.Id, Moments.Of(one.CreatedAt) ?? DateTimeOffset.MinValue, one.Message))],
     };
@@ -34,12 +35,18 @@ internal static class EcsAnswers
     public static EcsServiceDeployment Of(ServiceDeployment deployment) => new(deployment.ServiceDeploymentArn, deployment.Status?.Value ?? "")
     {
         StatusReason = deployment.StatusReason,
+        Requested = deployment.TargetServiceRevision?.RequestedTaskCount,
+        Running = deployment.TargetServiceRevision?.RunningTaskCount,
+        Pending = deployment.TargetServiceRevision?.PendingTaskCount,
+        Leaving = deployment.SourceServiceRevisions?.Where(revision => revision.Arn != deployment.TargetServiceRevision?.Arn).Sum(revision => revision.RunningTaskCount ?? 0),
         TargetRevision = deployment.TargetServiceRevision?.Arn,
-        Requested = deployment.TargetServiceRevision?.RequestedTaskCount ?? 0,
-        Running = deployment.TargetServiceRevision?.RunningTaskCount ?? 0,
-        Pending = deployment.TargetServiceRevision?.PendingTaskCount ?? 0,
+        Breaker = deployment.DeploymentCircuitBreaker?.Status?.Value,
         Failures = deployment.DeploymentCircuitBreaker?.FailureCount ?? 0,
-        AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION"),
+        Threshold = deployment.DeploymentCircuitBreaker?.Threshold,
+        HasRollback = deployment.Rollback is { StartedAt: not null } or { ServiceRevisionArn: not null },
+        Alarms = deployment.Alarms?.TriggeredAlarmNames ?? [],
+        Stage = deployment.LifecycleStage?.Value,
+        AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION" && hook.TargetType?.Value is null or "PAUSE"),
     };
 
     public static EcsServiceRevision Of(ServiceRevision revision) => new(
@@ -52,6 +59,8 @@ internal static class EcsAnswers
         StopCode = task.StopCode?.Value,
         StoppedReason = task.StoppedReason,
         StoppedAt = Moments.Of(task.StoppedAt),
+        HealthStatus = task.HealthStatus?.Value,
+        StartedAt = Moments.Of(task.StartedAt),
         Containers =
         [
             .. (task.Containers ?? []).Select(container => new EcsContainer(container.Name)
@@ -81,5 +90,6 @@ internal static class EcsAnswers
         Running = deployment.RunningCount ?? 0,
         Pending = deployment.PendingCount ?? 0,
         Failed = deployment.FailedTasks ?? 0,
+        CreatedAt = Moments.Of(deployment.CreatedAt),
     };
 }

@@ -41,7 +41,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
             found.AddRange((answer.Services ?? []).Select(EcsAnswers.Of));
         }
 
-        return found;
+        return [.. found.DistinctBy(service => service.Name)];
     }
 
     /// <summary>A task definition by its ARN, by <c>family:revision</c>, or the newest of a family, with its tags; null when there is none.</summary>
@@ -113,7 +113,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
         var answer = await _calls.RunAsync(
             AwsText.Registering(request.Family),
-            () => Disturbance.WaitOutAsync(() => _ecs.RegisterTaskDefinitionAsync(request, cancellationToken), IsCollision, access.Time, cancellationToken),
+            () => Disturbance.WaitOutAsync(() => _ecs.RegisterTaskDefinitionAsync(request, cancellationToken), refused => IsCollision(refused) || AwsCalls.IsThrottle(refused), access.Time, cancellationToken),
             cancellationToken);
         return answer.TaskDefinition.TaskDefinitionArn;
     }
@@ -150,7 +150,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
                         var request = new DescribeServiceDeploymentsRequest { ServiceDeploymentArns = [.. some] };
                         return await _ecs.DescribeServiceDeploymentsAsync(request, cancellationToken);
                     }
-                    catch (AmazonECSException refused) when (AwsCalls.IsDenial(refused) || refused.ErrorCode is "UnknownOperationException" or "UnsupportedOperation")
+                    catch (AmazonECSException refused) when (IsNotThere(refused))
                     {
                         return null;
                     }
@@ -162,11 +162,31 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
             }
 
             OnlyMissing(purpose, answer.Failures);
-            found.AddRange((answer.ServiceDeployments ?? []).Select(EcsAnswers.Of));
+            found.AddRange((answer.ServiceDeployments ?? []).Where(deployment => deployment.ServiceDeploymentArn is not null).Select(EcsAnswers.Of));
         }
 
         return found;
     }
+
+    /// <summary>Lets ECS end a service deployment and put back what ran before. One that has ended already stays as it is.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
+    public Task<bool> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken) => _calls.RunAsync(
+        AwsText.Stopping(arn),
+        async () =>
+        {
+            try
+            {
+                // ABORT is in the API's model too, and refused: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
+                var request = new StopServiceDeploymentRequest { ServiceDeploymentArn = arn, StopType = StopServiceDeploymentStopType.ROLLBACK };
+                await Disturbance.WaitOutAsync(() => _ecs.StopServiceDeploymentAsync(request, cancellationToken), AwsCalls.IsThrottle, access.Time, cancellationToken);
+                return true;
+            }
+            catch (ConflictException)
+            {
+                return false;
+            }
+        },
+        cancellationToken);
 
     /// <summary>The service revisions of those ARNs that are there; null when the credentials may not ask, or ECS does not know the call.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused for another reason, or cannot be reached.</exception>
@@ -184,7 +204,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
                     {
                         return await _ecs.DescribeServiceRevisionsAsync(new DescribeServiceRevisionsRequest { ServiceRevisionArns = [.. some] }, cancellationToken);
                     }
-                    catch (AmazonECSException refused) when (AwsCalls.IsDenial(refused) || refused.ErrorCode is "UnknownOperationException" or "UnsupportedOperation")
+                    catch (AmazonECSException refused) when (IsNotThere(refused))
                     {
                         return null;
                     }
@@ -231,12 +251,37 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         return tasks;
     }
 
+    /// <summary>The last lines of a container's log, oldest first; none when it has none.</summary>
+    /// <exception cref="Values.ExecutionException">CloudWatch Logs refused, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<string>> LogTailAsync(LogStream stream, int lines, CancellationToken cancellationToken)
+    {
+        using var logs = new LogsClient(stream.Region is { } region && region != access.Region.Text ? access with { Region = region } : access);
+        return await logs.TailAsync(stream, lines, cancellationToken);
+    }
+
+    /// <summary>The targets of some target groups that the load balancer does not find healthy.</summary>
+    /// <exception cref="Values.ExecutionException">Elastic Load Balancing refused, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<BalancerTarget>> UnhealthyTargetsAsync(IReadOnlyList<string> targetGroups, CancellationToken cancellationToken)
+    {
+        using var balancers = new LoadBalancerClient(access);
+        var found = new List<BalancerTarget>();
+        foreach (var group in targetGroups.Distinct())
+        {
+            found.AddRange((await balancers.TargetsAsync(group, cancellationToken)).Where(target => target.State != "healthy"));
+        }
+
+        return found;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _ecs.Dispose();
 
     private async Task<EcsService> UpdateAsync(UpdateServiceRequest request, CancellationToken cancellationToken)
     {
-        var answer = await _calls.RunAsync(AwsText.Updating(request.Cluster, request.Service), () => _ecs.UpdateServiceAsync(request, cancellationToken), cancellationToken);
+        var answer = await _calls.RunAsync(
+            AwsText.Updating(request.Cluster, request.Service),
+            () => Disturbance.WaitOutAsync(() => _ecs.UpdateServiceAsync(request, cancellationToken), AwsCalls.IsThrottle, access.Time, cancellationToken),
+            cancellationToken);
         return EcsAnswers.Of(answer.Service);
     }
 
@@ -248,6 +293,10 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
             throw AwsText.Failed(purpose, access, refusal.Arn, refusal.Reason, refusal.Detail);
         }
     }
+
+    // Refused to these credentials, or a call that this ECS does not have.
+    private static bool IsNotThere(AmazonECSException refused) =>
+        AwsCalls.IsDenial(refused) || refused.ErrorCode is "UnknownOperationException" or "UnknownOperation" or "UnsupportedOperation" or "UnsupportedOperationException" or "InvalidAction";
 
     // Two registrations of one family at the same moment: ECS says so, and no SDK tries again.
     private static bool IsCollision(Exception exception) =>

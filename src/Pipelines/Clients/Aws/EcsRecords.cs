@@ -62,6 +62,9 @@ internal sealed record EcsService
 
     public IReadOnlyList<EcsDeployment> Deployments { get; init; } = [];
 
+    /// <summary>The ARNs of the target groups that its tasks are registered with.</summary>
+    public IReadOnlyList<string> TargetGroups { get; init; } = [];
+
     /// <summary>The latest events, newest first.</summary>
     public IReadOnlyList<EcsEvent> Events { get; init; } = [];
 
@@ -99,6 +102,9 @@ internal sealed record EcsDeployment(string Id, string Status, string TaskDefini
 
     /// <summary>Tasks that failed to start in a row.</summary>
     public int Failed { get; init; }
+
+    /// <summary>When it began, by ECS's clock; null when ECS does not say.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
 }
 
 /// <summary>One line of a service's history.</summary>
@@ -109,17 +115,36 @@ internal sealed record EcsServiceDeployment(string Arn, string Status)
 {
     public string? StatusReason { get; init; }
 
-    public int Requested { get; init; }
+    /// <summary>The tasks that the new revision shall have; null when ECS does not say.</summary>
+    public int? Requested { get; init; }
 
-    public int Running { get; init; }
+    public int? Running { get; init; }
 
-    public int Pending { get; init; }
+    public int? Pending { get; init; }
+
+    /// <summary>The tasks of earlier revisions that still run; null when ECS does not say.</summary>
+    public int? Leaving { get; init; }
+
+    /// <summary>DISABLED, MONITORING, TRIGGERED or MONITORING_COMPLETE; null when ECS does not say.</summary>
+    public string? Breaker { get; init; }
 
     /// <summary>The ARN of the service revision that it brings; null when ECS names none.</summary>
     public string? TargetRevision { get; init; }
 
     /// <summary>Tasks that the circuit breaker has counted.</summary>
     public int Failures { get; init; }
+
+    /// <summary>The count that lets the circuit breaker act; null when ECS does not say.</summary>
+    public int? Threshold { get; init; }
+
+    /// <summary>True when ECS has begun to put something else back.</summary>
+    public bool HasRollback { get; init; }
+
+    /// <summary>The alarms that ended it.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>Where a blue/green, linear or canary deployment stands: TEST_TRAFFIC_SHIFT, BAKE_TIME …; null for a rolling one.</summary>
+    public string? Stage { get; init; }
 
     /// <summary>True when a pause hook awaits a person.</summary>
     public bool AwaitsAction { get; init; }
@@ -138,6 +163,12 @@ internal sealed record EcsTask(string Arn, string TaskDefinition)
     public string? StoppedReason { get; init; }
 
     public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>HEALTHY, UNHEALTHY or UNKNOWN; null when ECS does not say.</summary>
+    public string? HealthStatus { get; init; }
+
+    /// <summary>When it was RUNNING; null when it never was.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 
     public IReadOnlyList<EcsContainer> Containers { get; init; } = [];
 

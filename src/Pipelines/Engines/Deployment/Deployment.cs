@@ -9,8 +9,7 @@ namespace Pipelines.Engines.Deployment;
 
 /// <summary>
 /// Deploys the services of an application to Amazon ECS. In come task definitions (<see cref="ContainerFiles"/>); out goes a plan, made by
-/// reading alone, and then a verdict on each service. <see cref="PlanText"/> shows the one,
-/// <see cref="DeploymentText"/> the other.
+/// reading alone, and then a verdict on each service. <see cref="PlanText"/> shows the one, <see cref="ResultText"/> the other.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html</remarks>
 internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options)
@@ -25,28 +24,40 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
         Application application, DeploymentEnvironment environment, IReadOnlyList<TaskDefinitionInput> inputs, CancellationToken cancellationToken) =>
         new DeploymentPlanner(ecs, Sources).PlanAsync(application, environment, inputs, cancellationToken);
 
-    /// <summary>Does what the plan says, wave after wave, and waits for ECS's verdict on each.</summary>
-    /// <exception cref="ExecutionException">ECS cannot be asked any more; what was begun goes on there.</exception>
+    /// <summary>Registers all that is new, then does what the plan says, wave after wave, and waits for ECS's verdict on each.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled; what remains was said.</exception>
     public async Task<DeploymentResult> ApplyAsync(DeploymentPlan plan, CancellationToken cancellationToken)
     {
-        var refused = await new WorldCheck(ecs).RefusalsAsync(plan, cancellationToken);
+        var world = new WorldCheck(ecs);
+        var refused = await world.RefusalsAsync(plan, cancellationToken);
         var registration = refused.Count > 0 ? new(new Dictionary<string, string>(), refused) : await Registration.OfAsync(ecs, log, plan, cancellationToken);
-        if (registration.Refused.Count > 0)
+        IReadOnlyList<ServiceResult> done = registration.Refused;
+        foreach (var services in done.Count == 0 ? plan.Waves : [])
         {
-            return new(registration.Refused, [.. plan.Services.Select(service => service.Service).Where(service => registration.Refused.All(result => result.Plan.Service != service))]);
-        }
-
-        var done = new List<ServiceResult>();
-        foreach (var services in plan.Waves)
-        {
-            done.AddRange(await new Wave(ecs, log, time, options, plan).RunAsync(services, registration.Definitions, cancellationToken));
-            if (done.Any(result => result.Verdict.Outcome != Outcome.Succeeded))
+            // The first wave was looked at just now.
+            var results = done.Count == 0 ? [] : await world.RefusalsAsync(plan with { Waves = [services] }, cancellationToken);
+            done = [.. done, .. results.Count > 0 ? results : await new Wave(ecs, log, time, options, plan).RunAsync(services, service => registration.Definitions[service.Service.Name], cancellationToken)];
+            if (HasFailed(done))
             {
                 break;
             }
         }
 
+        done = [.. done.Select(result => Honest(result, done))];
+        if (HasFailed(done) && options.OnFailure == OnFailure.ReturnAll)
+        {
+            done = await new Return(ecs, log, time, options, plan).OfAsync(done, cancellationToken);
+        }
+
         var begun = done.Select(result => result.Plan.Service.Name).ToHashSet();
         return new(done, [.. plan.Services.Select(service => service.Service).Where(service => !begun.Contains(service.Name))]);
     }
+
+    private static bool HasFailed(IEnumerable<ServiceResult> done) => done.Any(result => result.Verdict.Outcome != Outcome.Succeeded);
+
+    // "Refused" promises that nothing at all has changed; once another service has moved that would be a lie.
+    private static ServiceResult Honest(ServiceResult result, IEnumerable<ServiceResult> done) =>
+        result.Verdict.Outcome == Outcome.Refused && done.Any(other => other.HasMoved)
+            ? result with { Verdict = result.Verdict with { Outcome = Outcome.NeverStarted } }
+            : result;
 }

@@ -40,7 +40,13 @@ public enum Circumstance
     /// <summary>Timed out: the deployment waits for a person at a pause hook.</summary>
     Paused,
 
-    /// <summary>Refused: the service changed between plan and write.</summary>
+    /// <summary>Timed out: ECS could not be read for long, so that how it ended is unknown.</summary>
+    Unreadable,
+
+    /// <summary>Never started: its tasks failed to start again and again, and this run let ECS put the former definition back.</summary>
+    Stopped,
+
+    /// <summary>Refused, or never started where other services have changed already: the service changed between plan and write.</summary>
     WorldMoved,
 }
 

@@ -6,7 +6,7 @@ namespace Pipelines.Engines.Deployment.Applying;
 /// <summary>What the client says, in the words of the watch.</summary>
 internal static class Sightings
 {
-    public static ServiceSighting Of(EcsService service) => new(service.CurrentServiceDeployment, [.. service.Deployments.Select(Of)]);
+    public static ServiceSighting Of(EcsService service) => new(service.CurrentServiceDeployment, [.. service.Deployments.Select(Of)]) { Desired = service.Desired };
 
     public static RolloutSighting Of(EcsDeployment deployment) => new(deployment.Id, deployment.Status, deployment.TaskDefinition, deployment.RolloutState)
     {
@@ -15,6 +15,7 @@ internal static class Sightings
         Running = deployment.Running,
         Pending = deployment.Pending,
         Failed = deployment.Failed,
+        CreatedAt = deployment.CreatedAt,
     };
 
     public static ServiceDeploymentSighting Of(EcsServiceDeployment deployment) => new(deployment.Arn, deployment.Status)
@@ -23,7 +24,14 @@ internal static class Sightings
         Requested = deployment.Requested,
         Running = deployment.Running,
         Pending = deployment.Pending,
+        Leaving = deployment.Leaving,
+        TargetRevision = deployment.TargetRevision,
+        Breaker = deployment.Breaker,
         Failures = deployment.Failures,
+        Threshold = deployment.Threshold,
+        HasRollback = deployment.HasRollback,
+        Alarms = deployment.Alarms,
+        Stage = deployment.Stage,
         AwaitsAction = deployment.AwaitsAction,
     };
 }

@@ -14,18 +14,24 @@ internal sealed class Start(EcsClient ecs, TimeProvider time, DeploymentOptions 
     {
         var (seen, name) = (service.Seen, service.Service.Name);
         var former = new Former(seen.TaskDefinition!, seen.Primary?.Id, seen.CurrentServiceDeployment);
-        var answer = await AnswerAsync(service, definition, former, cancellationToken);
-        TimeSpan? pause = null;
+        var answer = Sightings.Of(await AnswerAsync(service, definition, former, cancellationToken));
+        var began = time.GetTimestamp();
+        var pace = new Pace(options);
 
         // The answer itself may still be the old picture: a few more looks are allowed before that is believed.
-        for (var look = 1; look < options.LooksToBelieve && !HasStarted(answer, definition, former); look++)
+        while (!Binding.HasStarted(answer, definition, former) && !StartsElsewhere(answer, former) && time.GetElapsedTime(began) < options.Patience)
         {
-            pause = Pace.After(pause, nearTheEnd: true, options);
-            await Task.Delay(pause.Value, time, cancellationToken);
-            answer = await SeenAsync(name, cancellationToken) ?? answer;
+            pace = pace.Next(Nearness.Near);
+            await Task.Delay(pace.Pause!.Value, time, cancellationToken);
+            answer = await SeenAsync(name, cancellationToken) is { } look ? Sightings.Of(look) : answer;
         }
 
-        return HasStarted(answer, definition, former) ? Binding.Of(definition, Sightings.Of(answer.Primary!), answer.CurrentServiceDeployment, former) : null;
+        return Binding.HasStarted(answer, definition, former) ? Binding.Of(definition, answer.Primary!, answer.CurrentServiceDeployment, former)
+            // A strategy that shifts traffic may keep the former one PRIMARY for long: the service deployment tells.
+            : StartsElsewhere(answer, former) ? new Binding(definition, null, answer.CurrentServiceDeployment, former)
+            // No new deployment, because the service had the definition by then: somebody else's of just that is as good.
+            : service.Move != Move.Restart && answer.Primary is { } primary && primary.TaskDefinition == definition ? Binding.Of(definition, primary, answer.CurrentServiceDeployment, former)
+            : null;
     }
 
     /// <summary>Binds to the deployment that is under way. What ran before is what that one replaces.</summary>
@@ -49,7 +55,7 @@ internal sealed class Start(EcsClient ecs, TimeProvider time, DeploymentOptions 
         catch (ExecutionException)
         {
             // Refused, or done and only the answer was lost: the service knows.
-            if (await SeenAsync(name, cancellationToken) is { } after && HasStarted(after, definition, former))
+            if (await SeenAsync(name, cancellationToken) is { } after && Binding.HasStarted(Sightings.Of(after), definition, former))
             {
                 return after;
             }
@@ -71,7 +77,6 @@ internal sealed class Start(EcsClient ecs, TimeProvider time, DeploymentOptions 
         }
     }
 
-    // A definition that is there already says nothing: only another deployment does.
-    private static bool HasStarted(EcsService service, string definition, Former former) =>
-        service.Primary is { } primary && primary.TaskDefinition == definition && primary.Id != former.Rollout;
+    private static bool StartsElsewhere(ServiceSighting service, Former former) =>
+        service.CurrentServiceDeployment is { } current && current != former.ServiceDeployment && service.Primary?.Id == former.Rollout && former.Rollout is not null;
 }

@@ -18,7 +18,7 @@ internal sealed class StoppedTasks(EcsClient ecs, IProgressLog log, TimeProvider
     /// <summary>Collects when more tasks have failed than at the last time, at a bad end, and now and then.</summary>
     public async Task CollectAsync(string service, Watch watch, CancellationToken cancellationToken)
     {
-        var failures = Math.Max(watch.ServiceDeployment?.Failures ?? 0, watch.Rollout?.Failed ?? 0) + (watch.FailureSeen ? 1 : 0);
+        var failures = watch.FailedStarts + (watch.FailureSeen ? 1 : 0);
         var last = _looks.TryGetValue(service, out var found) ? found : (Failures: 0, At: time.GetTimestamp());
         _looks.TryAdd(service, last);
         var isDue = failures != last.Failures || watch.Verdict is { Outcome: not Outcome.Succeeded } || time.GetElapsedTime(last.At) >= options.CollectEvery;
@@ -31,7 +31,7 @@ internal sealed class StoppedTasks(EcsClient ecs, IProgressLog log, TimeProvider
         try
         {
             var kept = _tasks.TryGetValue(service, out var before) ? before : _tasks[service] = [];
-            foreach (var task in (await ecs.TasksAsync(cluster, service, stopped: true, cancellationToken)).Where(task => task.StartedBy == watch.Binding.Rollout && !IsScaleIn(task)))
+            foreach (var task in (await ecs.TasksAsync(cluster, service, stopped: true, cancellationToken)).Where(task => IsOurs(task, watch) && !IsScaleIn(task)))
             {
                 kept[task.Arn] = task;
             }
@@ -39,9 +39,12 @@ internal sealed class StoppedTasks(EcsClient ecs, IProgressLog log, TimeProvider
         catch (ExecutionException refused)
         {
             _mayNot = true;
-            log.Warning(DeploymentText.NoEvidence(refused));
+            log.Warning(ResultText.NoEvidence(refused));
         }
     }
+
+    private static bool IsOurs(EcsTask task, Watch watch) =>
+        task.StartedBy is { } deployment && watch.Binding.Rollout is { } ours ? deployment == ours : task.TaskDefinition == watch.Binding.TaskDefinition;
 
     // The scheduler stops healthy tasks too; it names the health check when one failed.
     private static bool IsScaleIn(EcsTask task) =>

@@ -21,7 +21,7 @@ internal sealed record Registration(IReadOnlyDictionary<string, string> Definiti
             try
             {
                 definitions[service.Service.Name] = await ecs.RegisterTaskDefinitionAsync(service.Wanted, plan.TagsOf(service, definitions), cancellationToken);
-                log.Info(DeploymentText.Registered(service.Service, definitions[service.Service.Name]));
+                log.Info(ResultText.Registered(service.Service, definitions[service.Service.Name]));
             }
             catch (ExecutionException refused)
             {

@@ -3,9 +3,10 @@ namespace Pipelines.Engines.Deployment.Watching;
 /// <summary>
 /// The watch over one service's deployment: a pure state machine. In come sightings, one after another; out comes the next state,
 /// at last with a verdict. What has been seen of a failure stays seen, and what eventual consistency can show must be seen several times.
+/// The rules of the verdict itself stand in Judgement.cs.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html</remarks>
-internal sealed record Watch(Binding Binding, DeploymentOptions Options)
+internal sealed partial record Watch(Binding Binding, DeploymentOptions Options)
 {
     /// <summary>The verdict; null while the deployment is open.</summary>
     public Verdict? Verdict { get; private init; }
@@ -22,6 +23,18 @@ internal sealed record Watch(Binding Binding, DeploymentOptions Options)
     /// <summary>True once ECS has been seen rolling back or failing this deployment.</summary>
     public bool FailureSeen { get; private init; }
 
+    /// <summary>True once ECS has been seen rolling it back.</summary>
+    public bool RollbackSeen { get; private init; }
+
+    /// <summary>True once this run has asked ECS to stop it.</summary>
+    public bool StopAsked { get; private init; }
+
+    /// <summary>When ECS was last seen.</summary>
+    private TimeSpan Seen { get; init; }
+
+    /// <summary>When the service was last seen.</summary>
+    private TimeSpan ServiceSeen { get; init; }
+
     /// <summary>Looks in a row that did not show the service deployment.</summary>
     private int Misses { get; init; }
 
@@ -31,18 +44,41 @@ internal sealed record Watch(Binding Binding, DeploymentOptions Options)
     private string Repeated { get; init; } = "";
 
     /// <summary>The ARN to ask DescribeServiceDeployments for; null when it has no answer to give.</summary>
-    public string? Asks => Fallback == FallbackReason.Refused ? null : Binding.ServiceDeployment;
+    public string? Asks => Fallback is FallbackReason.Refused or FallbackReason.Foreign ? null : Binding.ServiceDeployment;
 
     /// <summary>Our deployment among the service's, as last seen.</summary>
-    public RolloutSighting? Rollout => Service?.Rollouts.FirstOrDefault(rollout => rollout.Id == Binding.Rollout);
+    public RolloutSighting? Rollout => Service?.Rollouts.FirstOrDefault(Binding.IsOurs);
 
-    /// <summary>True when the end may come any moment: all tasks run, or some have failed.</summary>
-    public bool IsNearTheEnd => FailureSeen
-        || (Fallback is null && ServiceDeployment is { } deployment && ((deployment.Running >= deployment.Requested && deployment.Pending == 0) || deployment.Failures > 0))
-        || (Fallback is not null && Rollout is { } rollout && (rollout.Running >= rollout.Desired || rollout.Failed > 0));
+    /// <summary>Tasks in a row that did not come to run well.</summary>
+    public int FailedStarts => Math.Max(ServiceDeployment?.Failures ?? 0, Rollout?.Failed ?? 0);
 
-    /// <summary>True when a sighting of the service is needed too, given what DescribeServiceDeployments showed.</summary>
-    public bool NeedsService(ServiceDeploymentSighting? shown) => Fallback is not null || shown is null || shown.IsFinal;
+    /// <summary>True when tasks fail again and again, and ECS itself would let them go on for long.</summary>
+    public bool IsHopeless => Verdict is null && !FailureSeen && !StopAsked && Binding.ServiceDeployment is not null
+        && Options.FailFastAfter is { } most && FailedStarts >= most
+        && ServiceDeployment?.IsFull != true
+        && !(ServiceDeployment is { Breaker: "MONITORING" } watched && (watched.Threshold ?? 0) - FailedStarts <= most);
+
+    /// <summary>How near the end may be.</summary>
+    public Nearness Nearness => this switch
+    {
+        { Repeats: > 0 } => Nearness.Doubt,
+        { FailureSeen: true } or { FailedStarts: > 0 } => Nearness.Near,
+        { Fallback: null, ServiceDeployment: { HasCounts: true } deployment } => !deployment.IsFull ? Nearness.Far : deployment.Leaving > 0 ? Nearness.Leaving : Nearness.Near,
+        { Fallback: null, ServiceDeployment: not null } => Nearness.Near,
+        _ => Rollout is { } rollout && rollout.Running >= rollout.Desired ? Nearness.Near : Nearness.Far,
+    };
+
+    /// <summary>
+    /// True when a sighting of the service is needed too, given what DescribeServiceDeployments showed: it alone counts failed tasks where there is
+    /// no circuit breaker.
+    /// </summary>
+    public bool NeedsService(ServiceDeploymentSighting? shown, TimeSpan at) =>
+        Fallback is not null || shown is null || shown.IsFinal || Binding.Rollout is null
+        || (!(shown is { HasCounts: true, Breaker: "MONITORING" or "TRIGGERED" }) && !shown.IsFull && at - ServiceSeen >= Options.CountEvery);
+
+    /// <summary>True when a success is to be proved: somebody else's deployment holds the service already.</summary>
+    public bool NeedsProof => Verdict?.Outcome == Outcome.Succeeded && Fallback is null && ServiceDeployment?.TargetRevision is not null
+        && Service?.Primary is { } primary && !Binding.IsOurs(primary) && primary.Id != Binding.Former.Rollout;
 
     /// <summary>The state after one more look.</summary>
     public Watch Next(Sighting sighting)
@@ -57,12 +93,32 @@ internal sealed record Watch(Binding Binding, DeploymentOptions Options)
             Binding = Binding.Complete(sighting.Service),
             Service = sighting.Service ?? Service,
             ServiceDeployment = sighting.ServiceDeployment ?? ServiceDeployment,
+            Seen = sighting.At,
+            ServiceSeen = sighting.Service is null ? ServiceSeen : sighting.At,
         }).Reached(sighting).Judged(sighting);
         return next.Verdict is null && sighting.At >= Options.Timeout ? next.Ends(Outcome.TimedOut) : next;
     }
 
+    /// <summary>The state after a look that ECS did not answer.</summary>
+    public Watch NextBlind(TimeSpan at) =>
+        Verdict is not null ? this
+        : at - Seen >= Options.Blindness ? Ends(Outcome.TimedOut, Circumstance.Unreadable)
+        : at >= Options.Timeout ? Ends(Outcome.TimedOut)
+        : this;
+
+    /// <summary>The state after this run has asked ECS to stop the deployment, or was refused.</summary>
+    public Watch AfterStop(bool accepted) => this with { StopAsked = accepted, Options = Options with { FailFastAfter = null } };
+
+    /// <summary>The state after the service deployment turned out to be one of another definition: it was never ours.</summary>
+    public Watch Disowned() => this with { Verdict = null, ServiceDeployment = null, Fallback = FallbackReason.Foreign };
+
     private Watch Reached(Sighting sighting)
     {
+        if (Fallback == FallbackReason.Foreign)
+        {
+            return this;
+        }
+
         if (!sighting.Readable)
         {
             return this with { Fallback = FallbackReason.Refused };
@@ -73,96 +129,19 @@ internal sealed record Watch(Binding Binding, DeploymentOptions Options)
             return this with { Misses = 0, Fallback = null };
         }
 
-        return Misses + 1 < Options.LooksToBelieve
-            ? this with { Misses = Misses + 1 }
-            : this with { Misses = Misses + 1, Fallback = Fallback ?? FallbackReason.Missing };
+        return this with { Misses = Misses + 1, Fallback = Misses + 1 < Options.LooksToBelieve ? Fallback : Fallback ?? FallbackReason.Missing };
     }
-
-    private Watch Judged(Sighting sighting) => (Fallback, sighting.ServiceDeployment, sighting.Service) switch
-    {
-        (null, { } deployment, _) => OfServiceDeployment(deployment, sighting.Service),
-        (not null, _, { } service) => OfRollout(service),
-        // A failure that is seen while the service deployment hides is a failure all the same.
-        _ => this with { FailureSeen = FailureSeen || Rollout?.State == "FAILED" },
-    };
-
-    private Watch OfServiceDeployment(ServiceDeploymentSighting deployment, ServiceSighting? service)
-    {
-        var seen = this with { FailureSeen = FailureSeen || deployment.IsRollingBack };
-        return (deployment.Status, seen.FailureSeen) switch
-        {
-            ("SUCCESSFUL", false) => seen.Ends(Outcome.Succeeded, deployment.Requested == 0 ? Circumstance.NothingRunning : Circumstance.None),
-            ("SUCCESSFUL" or "ROLLBACK_SUCCESSFUL", _) => seen.Ends(Outcome.RolledBack),
-            ("ROLLBACK_FAILED", _) => seen.Ends(Outcome.RolledBack, Circumstance.RollbackFailed),
-            ("STOPPED", true) => seen.Ends(Outcome.RolledBack),
-            // ECS knows no state "failed": without a rollback it stops what failed, and the service still points at it.
-            ("STOPPED", false) when service?.Primary is { } primary => seen.Ends(primary.Id == Binding.Rollout ? Outcome.NeverStarted : Outcome.Superseded),
-            _ when deployment.AwaitsAction => seen.Ends(Outcome.TimedOut, Circumstance.Paused),
-            _ => seen,
-        };
-    }
-
-    private Watch OfRollout(ServiceSighting service)
-    {
-        var seen = this with { FailureSeen = FailureSeen || Rollout?.State == "FAILED" };
-        if (service.Primary is not { } primary)
-        {
-            return seen.Again("no primary", seen);
-        }
-
-        return primary.Id == Binding.Rollout ? seen.OfOurs(primary, service) : seen.OfOther(primary);
-    }
-
-    // Ours is what the service wants.
-    private Watch OfOurs(RolloutSighting ours, ServiceSighting service)
-    {
-        if (FailureSeen)
-        {
-            // A rollback would have made another one PRIMARY by now.
-            return Again("failed and primary", Ends(Outcome.NeverStarted));
-        }
-
-        var success = Ends(Outcome.Succeeded, ours.Desired == 0 ? Circumstance.NothingRunning : Circumstance.None);
-        return ours switch
-        {
-            { IsComplete: true } => success,
-            { State: null, Pending: 0 } when service.Rollouts.Count == 1 && ours.Running == ours.Desired => Again("steady", success),
-            _ => this with { Repeats = 0 },
-        };
-    }
-
-    // Another one is: what ran before (a rollback), or somebody else's.
-    private Watch OfOther(RolloutSighting primary)
-    {
-        if (!FailureSeen && !Binding.IsReturn(primary))
-        {
-            return Again("replaced", Ends(Outcome.Superseded));
-        }
-
-        var returned = primary switch
-        {
-            { State: "FAILED" } => Ends(Outcome.RolledBack, Circumstance.RollbackFailed),
-            { IsComplete: true } or { State: null } => Ends(Outcome.RolledBack),
-            _ => this with { FailureSeen = true },
-        };
-        return FailureSeen ? returned : Again("returned", returned);
-    }
-
-    private Watch Again(string what, Watch believed)
-    {
-        var repeats = Repeated == what ? Repeats + 1 : 1;
-        return repeats >= Options.LooksToBelieve ? believed : this with { Repeated = what, Repeats = repeats };
-    }
-
-    private Watch Ends(Outcome outcome, Circumstance circumstance = Circumstance.None) => this with { Verdict = new(outcome, circumstance) };
 }
 
 /// <summary>Why a deployment is judged by <c>rolloutState</c> instead of its service deployment.</summary>
 internal enum FallbackReason
 {
-    /// <summary>The credentials may not call DescribeServiceDeployments.</summary>
+    /// <summary>The credentials may not call DescribeServiceDeployments, or ECS has no such call.</summary>
     Refused,
 
     /// <summary>ECS does not show the service deployment.</summary>
     Missing,
+
+    /// <summary>What ECS named as our service deployment is somebody else's.</summary>
+    Foreign,
 }

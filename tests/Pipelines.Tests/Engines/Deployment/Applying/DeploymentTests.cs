@@ -27,6 +27,8 @@ public sealed class DeploymentTests : IDisposable
         FirstPause = TimeSpan.FromMilliseconds(1),
         LongestPause = TimeSpan.FromMilliseconds(1),
         PauseNearTheEnd = TimeSpan.FromMilliseconds(1),
+        PauseInDoubt = TimeSpan.FromMilliseconds(1),
+        Patience = TimeSpan.FromMilliseconds(50),
     };
 
     public void Dispose() => _ecs.Dispose();
@@ -43,7 +45,7 @@ public sealed class DeploymentTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
             ["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)", "frontend: succeeded (shop-frontend:8, sha256:aaaaaaaaaaaa)"],
-            DeploymentText.Show(result));
+            ResultText.Show(result));
         Assert.Equal(
             ["RegisterTaskDefinition shop-backend", "RegisterTaskDefinition shop-frontend", "UpdateService backend", "UpdateService frontend"],
             _ecs.Writes);
@@ -82,7 +84,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await RunAsync(Alone);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["backend: no change (shop-backend:6, sha256:aaaaaaaaaaaa)"], DeploymentText.Show(result));
+        Assert.Equal(["backend: no change (shop-backend:6, sha256:aaaaaaaaaaaa)"], ResultText.Show(result));
         Assert.Empty(_ecs.Writes);
     }
 
@@ -95,7 +97,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await RunAsync(Alone);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["backend: nothing running (shop-backend:7, sha256:aaaaaaaaaaaa; the desired count is 0)"], DeploymentText.Show(result));
+        Assert.Equal(["backend: nothing running (shop-backend:7, sha256:aaaaaaaaaaaa; the desired count is 0)"], ResultText.Show(result));
     }
 
     [Fact]
@@ -107,7 +109,7 @@ public sealed class DeploymentTests : IDisposable
 
         var result = await RunAsync(Alone);
 
-        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)"], DeploymentText.Show(result));
+        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)"], ResultText.Show(result));
         Assert.Empty(_ecs.Writes);
     }
 
@@ -120,7 +122,7 @@ public sealed class DeploymentTests : IDisposable
 
         var result = await RunAsync(Alone);
 
-        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)"], DeploymentText.Show(result));
+        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)"], ResultText.Show(result));
         Assert.Equal(["UpdateService backend"], _ecs.Writes);
         Assert.True(_ecs.Bodies("UpdateService")[0]["forceNewDeployment"]!.GetValue<bool>());
     }
@@ -146,14 +148,16 @@ public sealed class DeploymentTests : IDisposable
         Assert.Equal(
             [
                 "backend: rolled back (shop-backend:7, sha256:aaaaaaaaaaaa)",
-                "  cause: the reason of ROLLBACK_SUCCESSFUL",
+                "  cause: container backend was killed (exit code 137): out of memory, or stopTimeout passed",
+                "  mend: Raise \"memory\"; or let it end on SIGTERM within \"stopTimeout\".",
+                "  ECS says: the reason of ROLLBACK_SUCCESSFUL",
                 "  task 1 stopped: EssentialContainerExited: Essential container in task exited",
                 "    container backend: exit code 137 (killed: out of memory, or stopTimeout passed)",
                 "  event 00:00:00Z: (service backend) rolled back",
                 "  runs now: shop-backend:6, sha256:bbbbbbbbbbbb, 1 of 1 tasks",
                 "frontend: not begun, because backend did not succeed",
             ],
-            DeploymentText.Show(result));
+            ResultText.Show(result));
         Assert.Equal(["RegisterTaskDefinition shop-backend", "RegisterTaskDefinition shop-frontend", "UpdateService backend"], _ecs.Writes);
     }
 
@@ -166,7 +170,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await RunAsync(Alone);
 
         Assert.Equal(11, result.ExitCode);
-        Assert.StartsWith("backend: never started (shop-backend:7, ", DeploymentText.Show(result)[0], StringComparison.Ordinal);
+        Assert.StartsWith("backend: never started (shop-backend:7, ", ResultText.Show(result)[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +194,7 @@ public sealed class DeploymentTests : IDisposable
                 "  cause: the reason of STOPPED",
                 "  runs now: shop-backend:9, sha256:bbbbbbbbbbbb, 1 of 1 tasks",
             ],
-            DeploymentText.Show(result));
+            ResultText.Show(result));
     }
 
     [Fact]
@@ -203,7 +207,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await RunAsync(Alone, time, Hurried with { FirstPause = TimeSpan.Zero, LongestPause = TimeSpan.Zero, PauseNearTheEnd = TimeSpan.Zero });
 
         Assert.Equal(13, result.ExitCode);
-        Assert.StartsWith("backend: timed out (shop-backend:7, ", DeploymentText.Show(result)[0], StringComparison.Ordinal);
+        Assert.StartsWith("backend: timed out (shop-backend:7, ", ResultText.Show(result)[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -265,7 +269,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await Verb().ApplyAsync(plan, End);
 
         Assert.Equal(14, result.ExitCode);
-        Assert.Equal("backend: refused (the service changed after the plan was made, and nothing was written; plan again)", DeploymentText.Show(result)[0]);
+        Assert.Equal("backend: refused (the service changed after the plan was made, and nothing was written to it; plan again)", ResultText.Show(result)[0]);
         Assert.Empty(_ecs.Writes);
     }
 
@@ -278,7 +282,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await RunAsync(Alone);
 
         Assert.Equal(14, result.ExitCode);
-        Assert.StartsWith("backend: refused (nothing was written)\n  cause: Cannot register the task definition (shop-backend, eu-west-1): ", string.Join('\n', DeploymentText.Show(result)), StringComparison.Ordinal);
+        Assert.StartsWith("backend: refused (nothing was written to it)\n  cause: Cannot register the task definition (shop-backend, eu-west-1): ", string.Join('\n', ResultText.Show(result)), StringComparison.Ordinal);
         Assert.DoesNotContain("UpdateService", _ecs.Operations);
     }
 
@@ -289,7 +293,7 @@ public sealed class DeploymentTests : IDisposable
         _ecs.Denied.Add("DescribeServiceDeployments");
         var plan = await PlanAsync(Alone);
         var applied = Verb().ApplyAsync(plan, End);
-        while (!applied.IsCompleted && !_log.Lines.Contains("warning: " + DeploymentText.FallsBack))
+        while (!applied.IsCompleted && !_log.Lines.Contains("warning: " + ResultText.FallsBack))
         {
             await Task.Yield();
         }
@@ -297,7 +301,7 @@ public sealed class DeploymentTests : IDisposable
         _ecs.Services["backend"]["deployments"] = new JsonArray(ScriptedEcs.Deployment("ecs-svc/backend-new", ScriptedEcs.Arn("shop-backend", 7), "COMPLETED", 1));
         var result = await applied;
 
-        Assert.Equal(["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)"], DeploymentText.Show(result));
+        Assert.Equal(["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)"], ResultText.Show(result));
         Assert.Single(_ecs.Operations, "DescribeServiceDeployments");
     }
 

@@ -94,6 +94,7 @@ internal sealed class ScriptedEcs : IDisposable
         ["desiredCount"] = desired,
         ["runningCount"] = running ?? desired,
         ["pendingCount"] = 0,
+        ["createdAt"] = 1000.0,
     };
 
     public void Dispose()
@@ -120,6 +121,7 @@ internal sealed class ScriptedEcs : IDisposable
             "RegisterTaskDefinition" => Register(body.AsObject()),
             "UpdateService" => Update(body.AsObject()),
             "DescribeServiceDeployments" => new JsonObject { ["serviceDeployments"] = All(body["serviceDeploymentArns"]!.AsArray().Select(arn => Look(arn!.GetValue<string>()))) },
+            "StopServiceDeployment" => new JsonObject { ["serviceDeploymentArn"] = body["serviceDeploymentArn"]!.DeepClone() },
             "TagResource" => Tag(body["resourceArn"]!.GetValue<string>(), body["tags"]),
             "ListTaskDefinitions" => Listed(body),
             "ListTasks" => new JsonObject { ["taskArns"] = new JsonArray([.. StoppedTasks.Select(task => task["taskArn"]!.DeepClone())]) },

@@ -17,7 +17,7 @@ public class WatchTests
     [InlineData("ROLLBACK_IN_PROGRESS SUCCESSFUL", Outcome.RolledBack, Circumstance.None)]
     [InlineData("ROLLBACK_FAILED", Outcome.RolledBack, Circumstance.RollbackFailed)]
     [InlineData("ROLLBACK_REQUESTED STOPPED", Outcome.RolledBack, Circumstance.None)]
-    [InlineData("STOPPED", Outcome.NeverStarted, Circumstance.None)]
+    [InlineData("STOPPED STOPPED STOPPED STOPPED STOPPED", Outcome.NeverStarted, Circumstance.None)]
     public void Judges_by_the_service_deployment(string statuses, Outcome outcome, Circumstance circumstance)
     {
         var watch = statuses.Split(' ').Aggregate(New1(), (next, status) => next.Next(Look(new(Arn, status) { Requested = 1 }, Primary(Ours, New, "IN_PROGRESS", 0))));
@@ -31,7 +31,11 @@ public class WatchTests
 
     [Fact]
     public void Says_nothing_running_when_none_was_requested() =>
-        Assert.Equal(new Verdict(Outcome.Succeeded, Circumstance.NothingRunning), New1().Next(Look(new(Arn, "SUCCESSFUL"), null)).Verdict);
+        Assert.Equal(new Verdict(Outcome.Succeeded, Circumstance.NothingRunning), New1().Next(Look(new(Arn, "SUCCESSFUL") { Requested = 0 }, null)).Verdict);
+
+    [Fact]
+    public void Does_not_take_a_missing_count_for_none() =>
+        Assert.Equal(new Verdict(Outcome.Succeeded), New1().Next(Look(new(Arn, "SUCCESSFUL"), null)).Verdict);
 
     [Fact]
     public void Stops_at_a_hook_that_waits_for_a_person() =>
