@@ -1,3 +1,4 @@
+// Over 300 lines: one method for each call of ECS that a deployment makes, side by side.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.ECS;

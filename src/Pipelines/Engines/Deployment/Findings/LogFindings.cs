@@ -9,7 +9,7 @@ internal static class LogFindings
     private static IEnumerable<Finding> Of(TaskView task, ContainerView container)
     {
         var log = container.Json.Record("logConfiguration");
-        if (log is null && task.IsFargate)
+        if (log is null && task.IsFargate && !task.IsLocal)
         {
             yield return container.Raise(DeploymentRules.NoLog, []);
         }

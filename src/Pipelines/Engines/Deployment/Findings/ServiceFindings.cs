@@ -49,7 +49,7 @@ internal static class ServiceFindings
             yield return task.Raise(DeploymentRules.NoFargateDefinition, ["requiresCompatibilities"], type, string.Join(", ", named));
         }
 
-        if (task.NetworkMode == "awsvpc" && service is { HasSubnets: false, LaunchType: not null })
+        if (task.NetworkMode == "awsvpc" && !task.IsLocal && service is { HasSubnets: false, LaunchType: not null })
         {
             yield return task.Raise(DeploymentRules.NoNetwork, ["networkMode"]);
         }

@@ -22,6 +22,9 @@ internal sealed class TaskView(TaskDefinitionInput input, DeploymentEnvironment 
     /// <summary>The containers.</summary>
     public IReadOnlyList<ContainerView> Containers => [.. Json.Records("containerDefinitions").Select(container => new ContainerView(this, container))];
 
+    /// <summary>True in the sandbox of <c>local</c>, which shows every log, and has no subnets.</summary>
+    public bool IsLocal => environment == DeploymentEnvironment.Local;
+
     /// <summary>True when the task says that it runs on Fargate.</summary>
     public bool IsFargate => Json.Texts("requiresCompatibilities").Contains("FARGATE");
 
