@@ -24,6 +24,12 @@ public sealed record ContainerImage
     /// <summary>Build arguments (<c>ARG</c>), by name. Never for secrets: they stay in the image's history.</summary>
     public IReadOnlyDictionary<string, string> BuildArguments { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// True to create the image's repository in Amazon ECR when a push or a promotion does not find it: with immutable tags, except those of the
+    /// environments there. False = repositories are made by the infrastructure. What is there is never changed, its lifecycle least of all.
+    /// </summary>
+    public bool CreateRepository { get; init; }
+
     /// <summary>The stage of the Dockerfile that is the image; null = the last.</summary>
     public string? Target { get; init; }
 

@@ -3,9 +3,10 @@ namespace Pipelines.Definitions;
 /// <summary>One linter and what it looks at. Only files that git tracks, or would track, are looked at.</summary>
 public abstract record Linter
 {
-    private Linter()
-    {
-    }
+    private Linter(string name) => Name = name;
+
+    /// <summary>The tool's name, for <c>Lint --linter</c> and in front of its findings.</summary>
+    public string Name { get; }
 
     /// <summary>The C# compiler with its analyzers, and <c>dotnet format --verify-no-changes</c>.</summary>
     /// <param name="solution">The solution or project, relative to the repository's root.</param>
@@ -18,11 +19,11 @@ public abstract record Linter
     public static Linter Shell() => new ShellCheck();
 
     /// <inheritdoc cref="DotNet"/>
-    public sealed record DotNetFormat(string Solution) : Linter;
+    public sealed record DotNetFormat(string Solution) : Linter("dotnet");
 
     /// <inheritdoc cref="Ruby"/>
-    public sealed record RubySyntax(string Folder) : Linter;
+    public sealed record RubySyntax(string Folder) : Linter("ruby");
 
     /// <inheritdoc cref="Shell"/>
-    public sealed record ShellCheck : Linter;
+    public sealed record ShellCheck() : Linter("shellcheck");
 }

@@ -10,6 +10,10 @@ public interface ILint : IHazApplication
     /// <summary>Where GitLab's Code Quality report goes, relative to the repository's root.</summary>
     internal const string Report = "artifacts/lint/gl-code-quality-report.json";
 
+    /// <summary>The linters to run, by name, several with <c>+</c> between them; all when none is named.</summary>
+    [Parameter("Linters to run; all when none is named", Separator = "+")]
+    string[]? Linter => TryGetValue(() => Linter);
+
     /// <summary>Runs the linters side by side; fails on a finding. The report is written either way.</summary>
     [Job(Stage = Stages.Test, AtOnce = true, NeedsTools = true, NeedsNuGet = true, CodeQualityReport = Report)]
     Target Lint => _ => _
@@ -18,7 +22,8 @@ public interface ILint : IHazApplication
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var check = new CodeQualityCheck(run.Processes, run.Log, run.Environment.Time);
-            var result = await check.RunAsync(Application.Linters, new CodeQualityOptions { Root = run.Root, Report = Report }, run.CancellationToken);
+            var options = new CodeQualityOptions { Root = run.Root, Report = Report, Names = Linter ?? [] };
+            var result = await check.RunAsync(Application.Linters, options, run.CancellationToken);
             if (!result.Passed)
             {
                 throw new VerdictException(TargetsText.LintFailed(result), result.ExitCode);

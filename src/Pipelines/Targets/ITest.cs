@@ -14,8 +14,8 @@ public interface ITest : IHazApplication
     // An interface has no fields: the closing line is kept beside the build until the build has ended.
     private static readonly ConditionalWeakTable<ITest, string> ClosingLines = [];
 
-    /// <summary>The suites to run, by name; all when none is named.</summary>
-    [Parameter("Test suites to run; all when none is named")]
+    /// <summary>The suites to run, by name, several with <c>+</c> between them; all when none is named.</summary>
+    [Parameter("Test suites to run; all when none is named", Separator = "+")]
     string[]? Suite => TryGetValue(() => Suite);
 
     /// <summary>Runs the suites side by side, as many as there are processors; one that fails does not keep another from running.</summary>

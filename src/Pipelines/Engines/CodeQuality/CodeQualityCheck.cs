@@ -15,10 +15,18 @@ namespace Pipelines.Engines.CodeQuality;
 internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, TimeProvider time)
 {
     /// <summary>Runs the linters.</summary>
-    /// <exception cref="DefinitionException">A linter names a solution or a folder that the repository does not have.</exception>
+    /// <exception cref="DefinitionException">A linter that was asked for is unknown, or one names a solution or a folder that the repository does not have.</exception>
     /// <exception cref="ExecutionException">There is no git, or no repository.</exception>
-    public Task<CodeQualityResult> RunAsync(IReadOnlyList<Linter> linters, CodeQualityOptions options, CancellationToken cancellationToken) =>
-        RunAsync([.. linters.Select(linter => ToolOf(linter, options))], options, cancellationToken);
+    public Task<CodeQualityResult> RunAsync(IReadOnlyList<Linter> linters, CodeQualityOptions options, CancellationToken cancellationToken)
+    {
+        var chosen = LinterChoice.Of(linters, options.Names);
+        if (chosen.Count < linters.Count)
+        {
+            log.Warning(CodeQualityText.NotChosen(linters.Except(chosen)));
+        }
+
+        return RunAsync([.. chosen.Select(linter => ToolOf(linter, options))], options, cancellationToken);
+    }
 
     /// <summary>Runs linters that are ready to run.</summary>
     internal async Task<CodeQualityResult> RunAsync(IReadOnlyList<ILinterTool> tools, CodeQualityOptions options, CancellationToken cancellationToken)

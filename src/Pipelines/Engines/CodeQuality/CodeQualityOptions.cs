@@ -6,6 +6,9 @@ internal sealed record CodeQualityOptions
     /// <summary>The absolute path of the repository's root.</summary>
     public required string Root { get; init; }
 
+    /// <summary>The names of the linters to run; empty = all.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>The report for GitLab, relative to the root: the file of <c>artifacts:reports:codequality</c>.</summary>
     public string Report { get; init; } = "artifacts/gl-code-quality-report.json";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality.Linters;
 using Pipelines.Values;
 
@@ -40,6 +41,14 @@ internal static class CodeQualityText
         $"{Number(findings.Count, "finding")} left out, in files that are not the repository's: "
         + string.Join(", ", findings.Select(finding => OneLine(finding.Path)).Distinct().Take(3))
         + (findings.Select(finding => finding.Path).Distinct().Skip(3).Any() ? ", ..." : "");
+
+    public static string NotChosen(IEnumerable<Linter> linters) =>
+        $"Not asked for, so not run: {string.Join(", ", linters.Select(linter => linter.Name).Distinct())}.";
+
+    public static DefinitionMistake UnknownLinter(string name, IReadOnlyList<string> names) => new(
+        $"--linter {name}",
+        "there is no linter of that name",
+        names.Count == 0 ? "Add one to Application.Linters." : $"{NearestName.DidYouMean(name, names)}Linters: {string.Join(", ", names)}.");
 
     public static DefinitionMistake NoSuchSolution(string solution, IReadOnlyList<string> files) => new(
         $"Linter.DotNet(\"{solution}\")",

@@ -111,12 +111,37 @@ internal static class ImagesText
         $"{registry}/{repository}:{layout.Tag}: already there as {there}, nothing pushed. This commit was built twice; the image of the registry is the one that counts, "
         + $"and {layout.Root.Digest} stays here.";
 
-    public static string Pushed(RegistryAddress registry, RepositoryName repository, OciLayout layout, long bytes) =>
-        $"{registry}/{repository}:{layout.Tag}: pushed as {layout.Root.Digest} ({Bytes(bytes)} uploaded).";
+    public static string Pushed(RegistryAddress registry, RepositoryName repository, OciLayout layout, TransferProgress moved) =>
+        $"{registry}/{repository}:{layout.Tag}: pushed {Moved(moved)}; it is {layout.Root.Digest}.";
 
     public static string AlreadyPromoted(ImageReference image, ImageTag tag) => $"{image}: already there as :{tag}, nothing copied.";
 
-    public static string Promoted(RegistryAddress from, ImageReference image, long bytes) => $"{image}: copied from {from} ({Bytes(bytes)} uploaded).";
+    public static string Promoted(RegistryAddress from, ImageReference image, TransferProgress moved, int companions) =>
+        $"{image}: copied {Moved(moved)}{(companions == 0 ? "" : $", with {Count(companions, "signature or the like", "signatures and the like")}")}, from {from}.";
+
+    public static string Moving(string subject, long bytes, long expected, double rate) =>
+        $"{subject}: {Bytes(bytes)} of {Bytes(expected)}, {Bytes((long)rate)}/s.";
+
+    public static string CompanionKept(string name, Digest there, Digest here) =>
+        $"{name}: it is {there} there and {here} here, and each has something that the other has not; the one there stays. Sign the promoted image again if it needs what is here.";
+
+    public static string CompanionIsGone(string source, Descriptor companion) => $"{source}@{companion.Digest} is listed as referring to the image, and is not there.";
+
+    public static string CompanionIsImmutable(string name) =>
+        $"{name} may not move, because the repository's tags are immutable: what refers to the image there may be older than here. "
+        + "Exclude 'sha256-*' from that (imageTagMutability IMMUTABLE_WITH_EXCLUSION in Terraform).";
+
+    public static ExecutionException TooDeep(string source, Descriptor node, int most) => new(
+        "copy the image", $"{source}@{node.Digest}", $"its index is nested more than {most} levels deep", "Let an index name images, or indexes of images.");
+
+    public static ExecutionException TooManyCompanions(string name, int most) => new(
+        "copy what refers to the image", name, $"there are more than {most} signatures and the like", "Delete those that nobody needs any more.");
+
+    public static string RepositoryCreated(RegistryAddress registry, RepositoryName repository, IReadOnlyList<ImageTag> movable) =>
+        $"{registry}/{repository}: created; its tags are immutable{(movable.Count == 0 ? "" : $", except {string.Join(", ", movable.Select(tag => tag.Text))}")}.";
+
+    public static DefinitionException TooManyMovableTags(ContainerImage image, int count, int most) => new(
+        Symbol(image), $"its repository cannot be created: the tags of {count} environments would have to move there, and Amazon ECR excepts {most} at most", "Create the repository by Terraform, with a pattern that fits them all.");
 
     public static string TagIsImmutable(ImageReference image, ImageTag tag) =>
         $"{image.Registry}/{image.Repository}:{tag} names another image and may not move, because the repository's tags are immutable. "
@@ -139,6 +164,18 @@ internal static class ImagesText
         $"{registry}/{repository}:{tag}",
         "the registry says that the tag is there and may not move, and a moment ago it was not there",
         "Run it again; another pipeline works on the same commit.");
+
+    private static string Moved(TransferProgress moved) => string.Join(
+        ", ",
+        new[]
+        {
+            Count(moved.Sent, "blob"),
+            Bytes(moved.Bytes),
+            moved.AlreadyThere > 0 ? $"{moved.AlreadyThere} already there" : "",
+            moved.Mounted > 0 ? $"{moved.Mounted} mounted" : "",
+        }.Where(part => part.Length > 0));
+
+    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
     private static string Chosen(ImageBuildPlan plan) => plan.Options.Image.Builder is null ? ", the first that is there" : ", as its definition says";
 

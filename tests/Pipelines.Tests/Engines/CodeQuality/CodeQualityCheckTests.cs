@@ -191,6 +191,19 @@ public sealed class CodeQualityCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Runs_only_the_linters_that_are_named_and_says_which_others_there_are()
+    {
+        RealPart.Require("shellcheck");
+        using var git = await RepositoryAsync();
+        git.Write("a.sh", "#!/bin/sh\n");
+
+        var result = await Check().RunAsync([Linter.Ruby("none"), Linter.Shell(), Linter.DotNet("none.sln")], Options(git) with { Names = ["shellcheck"] }, Token);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(["warning: Not asked for, so not run: ruby, dotnet.", "No findings."], Printed);
+    }
+
+    [Fact]
     public async Task Refuses_all_mistakes_of_a_definition_before_anything_runs()
     {
         using var git = await RepositoryAsync();
