@@ -12,7 +12,7 @@ using Verb = Pipelines.Engines.Deployment.Deployment;
 
 namespace Pipelines.Tests.Engines.Deployment.Verdicts;
 
-/// <summary>Many deployments, and many services.</summary>
+/// <summary>Many deployments at once.</summary>
 public class ManyTests
 {
     private static CancellationToken End => TestContext.Current.CancellationToken;
@@ -45,23 +45,6 @@ public class ManyTests
 
         Assert.All(codes, code => Assert.Equal(0, code));
         Assert.True(calls.Count(call => call == "ecs:RegisterTaskDefinition") > services.Count, "nothing was throttled");
-    }
-
-    [Fact]
-    public async Task Five_hundred_services_in_one_run_are_looked_at_in_batches()
-    {
-        var row = await World.PlayAsync(
-            new("500 services", Outcome.Succeeded)
-            {
-                Services = [Shop.Backend, .. Enumerable.Range(1, 499).Select(number => new Service($"service-{number}", Shop.Image))],
-                Tempo = new Scenario("", Outcome.Succeeded).Tempo with { Round = TimeSpan.FromSeconds(5) },
-            },
-            End);
-
-        Assert.Equal(0, row.ExitCode);
-        Assert.Equal(1000, row.Writes);
-        // Read one by one the looks alone would be ten thousand.
-        Assert.InRange(row.Reads, 500, 2000);
     }
 
     private static async Task<int> DeployAsync(AwsAccess access, Service service)
