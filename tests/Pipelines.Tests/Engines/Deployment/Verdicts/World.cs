@@ -191,6 +191,11 @@ internal sealed class World : IAsyncDisposable
             container["dockerLabels"] = new JsonObject(labels.Select(label => KeyValuePair.Create("pipelines.sandbox." + label.Key, (JsonNode?)label.Value)));
         }
 
+        if (_scenario.HasLoadBalancer)
+        {
+            container["portMappings"] = new JsonArray(new JsonObject { ["containerPort"] = 80 });
+        }
+
         if (_scenario.LogGroup is { } group)
         {
             container["logConfiguration"] = new JsonObject
