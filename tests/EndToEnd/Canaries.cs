@@ -232,7 +232,10 @@ public sealed partial class Canaries(Clone clone) : IDisposable
         using var http = new HttpClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["Action"] = "AssumeRoleWithWebIdentity", ["Version"] = "2011-06-15", ["RoleArn"] = "arn:aws:iam::111111111111:role/person", ["RoleSessionName"] = "canary",
+            ["Action"] = "AssumeRoleWithWebIdentity",
+            ["Version"] = "2011-06-15",
+            ["RoleArn"] = "arn:aws:iam::111111111111:role/person",
+            ["RoleSessionName"] = "canary",
             ["WebIdentityToken"] = await sandbox.IdTokenAsync("aws:storefront:dev"),
         });
         using var answer = await http.PostAsync(sandbox.Address, form, TestContext.Current.CancellationToken);
@@ -241,8 +244,11 @@ public sealed partial class Canaries(Clone clone) : IDisposable
         Learn(text);
         return new()
         {
-            ["AWS_ACCESS_KEY_ID"] = Element("AccessKeyId"), ["AWS_SECRET_ACCESS_KEY"] = Element("SecretAccessKey"), ["AWS_SESSION_TOKEN"] = Element("SessionToken"),
-            ["VAULT_ROLE_ID"] = "canary-role", ["VAULT_SECRET_ID"] = "Canary-of-the-secret-id-4711",
+            ["AWS_ACCESS_KEY_ID"] = Element("AccessKeyId"),
+            ["AWS_SECRET_ACCESS_KEY"] = Element("SecretAccessKey"),
+            ["AWS_SESSION_TOKEN"] = Element("SessionToken"),
+            ["VAULT_ROLE_ID"] = "canary-role",
+            ["VAULT_SECRET_ID"] = "Canary-of-the-secret-id-4711",
         };
 
         string Element(string name) => Regex.Match(text, $"<{name}>(.+?)</{name}>").Groups[1].Value;

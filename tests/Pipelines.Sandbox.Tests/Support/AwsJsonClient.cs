@@ -37,7 +37,10 @@ public sealed class AwsJsonClient(Uri endpoint, string service, string accessKey
         var target = (service == "ecs" ? "AmazonEC2ContainerServiceV20141113." : "AmazonEC2ContainerRegistry_V20150921.") + operation;
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["content-type"] = "application/x-amz-json-1.1", ["host"] = endpoint.Authority, ["x-amz-date"] = stamp, ["x-amz-target"] = target,
+            ["content-type"] = "application/x-amz-json-1.1",
+            ["host"] = endpoint.Authority,
+            ["x-amz-date"] = stamp,
+            ["x-amz-target"] = target,
         };
         var headers = string.Concat(names.Split(';').Select(name => $"{name}:{signed[name]}\n"));
         var canonical = $"POST\n/\n\n{headers}\n{names}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}";

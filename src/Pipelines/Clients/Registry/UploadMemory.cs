@@ -14,10 +14,10 @@ internal sealed class UploadMemory : IDisposable
     private readonly IProgressLog _log;
     private bool _isWorthKeeping;
 
-    private UploadMemory(FileStream file, string subject, IProgressLog log)
+    private UploadMemory(string path, string subject, IProgressLog log)
     {
-        (_file, _subject, _log) = (file, subject, log);
-        _isWorthKeeping = file.Length > 0;
+        (_file, _subject, _log) = (Hold(path), subject, log);
+        _isWorthKeeping = _file.Length > 0;
     }
 
     /// <summary>The memory of one blob's upload; null when another run has it, or when the machine cannot remember (the log then says why).</summary>
@@ -30,7 +30,7 @@ internal sealed class UploadMemory : IDisposable
         {
             Directory.CreateDirectory(folder);
             var path = Path.Combine(folder, Digest.Of(System.Text.Encoding.UTF8.GetBytes(subject)).Hex + ".json");
-            return new(Hold(path), subject, log);
+            return new(path, subject, log);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

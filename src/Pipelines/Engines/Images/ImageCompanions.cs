@@ -63,7 +63,7 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
     }
 
     // A target that keeps no lists of referrers is told by a tag what refers to an image.
-    private async Task ListAsync(Digest subject, IReadOnlyList<Manifest> lists, IReadOnlySet<Digest> referrers, CancellationToken cancellationToken)
+    private async Task ListAsync(Digest subject, IReadOnlyList<Manifest> lists, HashSet<Digest> referrers, CancellationToken cancellationToken)
     {
         var there = await _there.ReferrersAsync(subject, cancellationToken);
         var known = there.SelectMany(list => list.Children).Select(child => child.Digest).ToHashSet();

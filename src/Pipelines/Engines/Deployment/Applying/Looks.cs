@@ -33,7 +33,7 @@ internal sealed class Looks(EcsClient ecs, IProgressLog log, string cluster)
 
     /// <summary>The task definition of a service revision; null where ECS does not say.</summary>
     public async Task<string?> DefinitionOfAsync(string revision, CancellationToken cancellationToken) =>
-        (await TryAsync(() => ecs.FindServiceRevisionsAsync([revision], cancellationToken))).Value?.FirstOrDefault()?.TaskDefinition;
+        (await TryAsync(() => ecs.FindServiceRevisionsAsync([revision], cancellationToken))).Value is [var found, ..] ? found.TaskDefinition : null;
 
     // ECS goes on without us: a look that failed is no verdict. Each reason is said once.
     private async Task<(bool Answered, T? Value)> TryAsync<T>(Func<Task<T?>> look)
