@@ -31,6 +31,8 @@ internal sealed class Rooms : IAsyncDisposable
 
     public EcsRoom Ecs { get; }
 
+    public required VaultNode VaultNode { get; init; }
+
     /// <summary>Null when all tasks are simulated.</summary>
     public DockerTaskRunner? Docker { get; }
 
@@ -45,9 +47,11 @@ internal sealed class Rooms : IAsyncDisposable
 
         var vaultStore = new Store<VaultState>(folder, "vault.json", new VaultState());
         var tokens = new Tokens(vaultStore, entropy, clock);
-        var sys = new SysApi(vaultStore, identity, entropy, clock);
-        var logins = new LoginApi(vaultStore, tokens, new JwtLogin(issuer), entropy);
-        var vault = new VaultApi(vaultStore, sys, tokens, new TokenApi(tokens), logins, clock, faulted);
+        var node = new VaultNode(options.VaultRootToken);
+        var sys = new SysApi(vaultStore, entropy);
+        var health = new HealthApi(node, identity, clock);
+        var logins = new LoginApi(vaultStore, tokens, new JwtLogin(issuer), new AppRoleLogin(vaultStore, entropy, clock), entropy);
+        var vault = new VaultApi(vaultStore, node, health, sys, tokens, new TokenApi(tokens), logins, options.VaultNamespace, clock, faulted);
         tokens.EnsureRoot(options.VaultRootToken);
         VaultSeed.Apply(vaultStore, options.Environments, endpoint, entropy, clock);
 
@@ -80,8 +84,8 @@ internal sealed class Rooms : IAsyncDisposable
         var ecs = new EcsApi(ecsRoom, digests, Now, clock, worker.Nudge);
         worker.Start();
 
-        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options.AwsAudiences), [ecr.Service, ecs.Service], faulted);
-        return new(new Dispatcher(aws, vault, registry, issuer, docker, entropy), issuer, ecsRoom, worker, docker);
+        var aws = new AwsEndpoint(new Signatures(keyring, clock), new StsApi(keyring, issuer, entropy, options), [ecr.Service, ecs.Service], faulted);
+        return new(new Dispatcher(aws, vault, registry, issuer, docker, entropy), issuer, ecsRoom, worker, docker) { VaultNode = node };
     }
 
     /// <summary>Ends the scheduler and removes every container; the state stays, and the next start runs the services anew.</summary>

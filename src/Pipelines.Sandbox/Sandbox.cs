@@ -104,6 +104,13 @@ public sealed class Sandbox : IAsyncDisposable
     /// </summary>
     public Task StopAllAsync(CancellationToken cancellationToken) => rooms.StopAllAsync(cancellationToken);
 
+    /// <summary>What Vault's node does; it serves after every start.</summary>
+    public SandboxVaultState VaultState
+    {
+        get => rooms.VaultNode.State;
+        set => rooms.VaultNode.State = value;
+    }
+
     /// <summary>An id_token as a CI job would get it: signed, with these claims, for one audience, valid for an hour.</summary>
     public string MintIdToken(IReadOnlyDictionary<string, string> claims, string audience)
     {

@@ -42,6 +42,9 @@ public sealed record SandboxEnvironment
     /// <summary>The audiences that an id_token must name one of to log in to Vault.</summary>
     public IReadOnlyList<string> VaultAudiences { get; init; } = ["vault"];
 
+    /// <summary>The audiences that an id_token must name one of to assume a role of this environment's account; none for those of <see cref="SandboxOptions.AwsAudiences"/>.</summary>
+    public IReadOnlyList<string> AwsAudiences { get; init; } = [];
+
     /// <summary>The claims that an id_token must carry to log in to Vault, each with its value.</summary>
     public IReadOnlyDictionary<string, string> VaultBoundClaims { get; init; } = new Dictionary<string, string>();
 }

@@ -24,6 +24,12 @@ public sealed record SandboxOptions
     /// <summary>The audiences that AssumeRoleWithWebIdentity accepts in an id_token.</summary>
     public IReadOnlyList<string> AwsAudiences { get; init; } = ["sts.amazonaws.com"];
 
+    /// <summary>The longest session of every role; AWS's own default is one hour.</summary>
+    public TimeSpan MaxSessionDuration { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The Vault namespace in which everything lies, such as <c>team/a</c>; null for the root.</summary>
+    public string? VaultNamespace { get; init; }
+
     /// <summary>How fast ECS moves.</summary>
     public SandboxTempo Tempo { get; init; } = new();
 

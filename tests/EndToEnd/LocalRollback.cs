@@ -36,24 +36,24 @@ public sealed partial class LocalRollback(Clone clone) : IAsyncLifetime
         var back = await clone.BuildAsync(["Rollback", "--env", "local"], Clone.NoEngine);
 
         back.MustExitWith(0).MustSay("LOG_LEVEL].value: \"warn\" → \"debug\"").MustSay($"backend: succeeded (storefront-backend:2, {good})")
-            .MustSay($"frontend: succeeded (storefront-frontend:2, {good})").MustSay("release backend:2 (").MustNotSay("registered");
+            .MustSay($"frontend: succeeded (storefront-frontend:2, {good})").MustSay("release frontend:2 (").MustNotSay("registered");
         (await clone.BuildAsync(["Rollback", "--env", "local"], Clone.NoEngine))
-            .MustExitWith(14).MustSay("there is no release before backend:2, which runs. Name one by '--to':");
+            .MustExitWith(14).MustSay("there is no release before frontend:2, which runs. Name one by '--to':");
         var releases = await clone.BuildAsync(["Releases", "--env", "local"], Clone.NoEngine);
-        Assert.Equal([("backend:3", bad, false), ("backend:2", good, true)], Row().Matches(releases.MustExitWith(0).All)
+        Assert.Equal([("frontend:3", bad, false), ("frontend:2", good, true)], Row().Matches(releases.MustExitWith(0).All)
             .Select(row => (row.Groups["id"].Value, row.Groups["digest"].Value, row.Groups["runs"].Success)));
         (await clone.BuildAsync(["Status", "--env", "local", "--must-agree"], Clone.NoEngine)).MustExitWith(0).MustSay($":local = {good}").MustNotSay(bad);
     }
 
     private async Task<string> DeployAsync()
     {
-        var run = (await clone.BuildAsync(["Deploy", "--env", "local"], Clone.NoEngine)).MustExitWith(0).MustSay("recorded as a release");
+        var run = (await clone.BuildAsync(["Deploy", "--env", "local"], Clone.NoEngine)).MustExitWith(0).MustSay("recorded with the tags of storefront-");
         return Succeeded().Match(run.All).Groups["digest"].Value;
     }
 
     [GeneratedRegex(@"backend: succeeded \(storefront-backend:\d+, (?<digest>sha256:[0-9a-f]{12})\)")]
     private static partial Regex Succeeded();
 
-    [GeneratedRegex(@"(?<id>backend:\d+)  [0-9a-f]{8}\S*\s+(?<digest>sha256:[0-9a-f]{12})  .*?(?<runs>runs since .*)?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<id>frontend:\d+)  [0-9a-f]{8}\S*\s+(?<digest>sha256:[0-9a-f]{12})  .*?(?<runs>runs since .*)?$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

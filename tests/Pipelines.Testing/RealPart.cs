@@ -39,6 +39,33 @@ public static class RealPart
         return docker;
     }
 
+    /// <summary>
+    /// Requires node and these packages of npm, in the folder that PIPELINES_NODE_MODULES names ('.ci/run' makes it).
+    /// </summary>
+    /// <returns>That folder, for a script to <c>require</c> from.</returns>
+    public static string RequireNodePackages(params string[] packages)
+    {
+        ArgumentNullException.ThrowIfNull(packages);
+        Require("node");
+        var folder = Environment.GetEnvironmentVariable("PIPELINES_NODE_MODULES") ?? Missing("PIPELINES_NODE_MODULES names no folder of node packages");
+        foreach (var package in packages)
+        {
+            Require(File.Exists(Path.Combine(folder, package, "package.json")), $"the node package '{package}' is not in '{folder}'");
+        }
+
+        return folder;
+    }
+
+    /// <summary>Requires Docker's buildx plug-in, which is in a configuration folder of its own so that it is only there for those who ask for it.</summary>
+    /// <returns>The folder, for DOCKER_CONFIG.</returns>
+    public static string RequireBuildx()
+    {
+        RequireDocker();
+        var folder = Environment.GetEnvironmentVariable("PIPELINES_BUILDX_CONFIG") ?? "";
+        Require(File.Exists(Path.Combine(folder, "cli-plugins", "docker-buildx")), "PIPELINES_BUILDX_CONFIG names no folder with cli-plugins/docker-buildx");
+        return folder;
+    }
+
     /// <summary>The full path of an executable on PATH, or null.</summary>
     public static string? Find(string executable) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

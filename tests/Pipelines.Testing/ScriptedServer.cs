@@ -62,8 +62,11 @@ public sealed class ScriptedServer : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
-        return new(script, request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)));
+        return AnsweringOverTls(script, request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)));
     }
+
+    /// <summary>Answers over TLS with this certificate, which has its key; the server disposes of it.</summary>
+    public static ScriptedServer AnsweringOverTls(Func<ScriptedRequest, ScriptedAnswer> script, X509Certificate2 certificate) => new(script, certificate);
 
     /// <summary>Ends every connection.</summary>
     public void Dispose()

@@ -15,7 +15,7 @@ internal sealed partial record SigV4(string AccessKeyId, string Date, string Reg
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
     /// <summary>How far a request's clock may be from ours.</summary>
-    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     /// <returns>Null when the request is not signed this way.</returns>
     public static SigV4? Read(HttpRequest request)
@@ -36,11 +36,19 @@ internal sealed partial record SigV4(string AccessKeyId, string Date, string Reg
             ? time
             : null;
 
+    /// <summary>AWS's words for the first header that must be signed and is not: the host, and every header of AWS's own; null when all are.</summary>
+    public string? Unsigned(HttpRequest request) =>
+        !SignedHeaders.Contains("host") ? "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."
+        : request.Headers.Keys.Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal)
+            .FirstOrDefault(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && !SignedHeaders.Contains(name)) is { } name
+            ? $"'{name}' must be a 'SignedHeader' in the AWS Authorization."
+        : null;
+
     public bool IsSignedBy(string secret, HttpRequest request, byte[] body)
     {
         var hash = Hex(SHA256.HashData(body));
         var said = request.Headers["x-amz-content-sha256"].ToString();
-        if (!SignedHeaders.Contains("host") || (said.Length > 0 && said != hash))
+        if (said.Length > 0 && said != hash)
         {
             return false;
         }

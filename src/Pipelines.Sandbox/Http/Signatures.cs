@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Pipelines.Sandbox.Sts;
 
 namespace Pipelines.Sandbox.Http;
 
 /// <summary>Decides who sent a request. The services word the same refusals differently, and so do we.</summary>
-internal sealed class Signatures(Keyring keyring, TimeProvider clock)
+internal sealed partial class Signatures(Keyring keyring, TimeProvider clock)
 {
     public Caller Verify(HttpRequest request, byte[] body, string service)
     {
@@ -21,13 +22,23 @@ internal sealed class Signatures(Keyring keyring, TimeProvider clock)
             throw words.Mismatch($"Credential should be scoped to correct service: '{service}'.");
         }
 
+        if (signature.Unsigned(request) is { } unsigned)
+        {
+            throw words.Mismatch(unsigned);
+        }
+
+        if (!Region().IsMatch(signature.Region))
+        {
+            throw words.Mismatch("Credential should be scoped to a valid region.");
+        }
+
         var now = clock.GetUtcNow();
         var signed = signature.TimeOf(request) ?? throw words.Mismatch("The date of the credential does not match the date of the request.");
         if ((now - signed).Duration() > SigV4.Tolerance)
         {
             throw words.Mismatch(signed < now
-                ? $"Signature expired: {signed:yyyyMMdd'T'HHmmss'Z'} is now earlier than {now - SigV4.Tolerance:yyyyMMdd'T'HHmmss'Z'} ({now:yyyyMMdd'T'HHmmss'Z'} - 15 min.)"
-                : $"Signature not yet current: {signed:yyyyMMdd'T'HHmmss'Z'} is still later than {now + SigV4.Tolerance:yyyyMMdd'T'HHmmss'Z'} ({now:yyyyMMdd'T'HHmmss'Z'} + 15 min.)");
+                ? $"Signature expired: {signed:yyyyMMdd'T'HHmmss'Z'} is now earlier than {now - SigV4.Tolerance:yyyyMMdd'T'HHmmss'Z'} ({now:yyyyMMdd'T'HHmmss'Z'} - 5 min.)"
+                : $"Signature not yet current: {signed:yyyyMMdd'T'HHmmss'Z'} is still later than {now + SigV4.Tolerance:yyyyMMdd'T'HHmmss'Z'} ({now:yyyyMMdd'T'HHmmss'Z'} + 5 min.)");
         }
 
         return signature.IsSignedBy(secret, request, body)
@@ -46,6 +57,9 @@ internal sealed class Signatures(Keyring keyring, TimeProvider clock)
             throw words.Expired();
         }
     }
+
+    [GeneratedRegex(@"^[a-z]{2}(?:-[a-z]+)+-[0-9]+\z")]
+    private static partial Regex Region();
 
     private sealed record Refusals(int Status, string MissingCode, string IncompleteCode, string UnknownKeyCode, string MismatchCode, string ExpiredCode)
     {

@@ -12,10 +12,10 @@ internal sealed record StsAnswer(string Operation, IReadOnlyList<XElement> Membe
 
 /// <summary>
 /// STS: who am I, and temporary credentials for a role. Every role of every account may be assumed by every account of the sandbox,
-/// and by a person or job whose id_token it signed for one of the accepted audiences.
+/// and by a person or job whose id_token it signed for one of the accepted audiences: those of the role's environment, when it names any.
 /// https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
 /// </summary>
-internal sealed partial class StsApi(Keyring keyring, IdTokenIssuer tokens, Entropy entropy, IReadOnlyList<string> audiences)
+internal sealed partial class StsApi(Keyring keyring, IdTokenIssuer tokens, Entropy entropy, SandboxOptions options)
 {
     /// <param name="form">The parameters of the request.</param>
     /// <param name="verify">Checks the signature; not called for the one operation that needs none.</param>
@@ -50,11 +50,19 @@ internal sealed partial class StsApi(Keyring keyring, IdTokenIssuer tokens, Entr
         var token = Required(form, "WebIdentityToken", Token());
         var life = Life(form);
         var claims = Read(token);
+
+        // The role's trust policy: an id_token of one environment must not open another's account.
+        var trusted = options.Environments.Where(environment => environment.AwsAudiences.Count > 0 && form.GetValueOrDefault("RoleArn", "").Contains($"::{environment.Account}:", StringComparison.Ordinal)).ToArray();
+        if (trusted.Length > 0 && !trusted.SelectMany(environment => environment.AwsAudiences).Any(claims.Audiences.Contains))
+        {
+            throw new AwsError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", 403);
+        }
+
         var members = Assume(form, life);
         return new("AssumeRoleWithWebIdentity", [
             .. members,
             new("SubjectFromWebIdentityToken", claims.Text("sub")),
-            new("Audience", claims.Audiences.First(audiences.Contains)),
+            new("Audience", claims.Audiences.First(options.AwsAudiences.Contains)),
             new("Provider", claims.Text("iss"))]);
     }
 
@@ -74,11 +82,16 @@ internal sealed partial class StsApi(Keyring keyring, IdTokenIssuer tokens, Entr
             throw new AwsError("InvalidIdentityToken", refused.Message);
         }
 
-        return claims.Audiences.Any(audiences.Contains) ? claims : throw new AwsError("InvalidIdentityToken", "Incorrect token audience");
+        return claims.Audiences.Any(options.AwsAudiences.Contains) ? claims : throw new AwsError("InvalidIdentityToken", "Incorrect token audience");
     }
 
     private XElement[] Assume(IReadOnlyDictionary<string, string> form, TimeSpan life)
     {
+        if (life > options.MaxSessionDuration)
+        {
+            throw Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
+
         var role = Role().Match(Required(form, "RoleArn", Role()));
         var session = Required(form, "RoleSessionName", SessionName());
         var (account, name) = (role.Groups["account"].Value, role.Groups["name"].Value);

@@ -1,16 +1,26 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Pipelines.Sandbox.IdTokens;
 using Pipelines.Sandbox.State;
 
 namespace Pipelines.Sandbox.Vault;
 
 /// <summary><c>auth/&lt;mount&gt;/…</c> of AppRole and JWT: roles, and logging in as one of them.</summary>
-internal sealed class LoginApi(Store<VaultState> store, Tokens tokens, JwtLogin jwt, Entropy entropy)
+internal sealed class LoginApi(Store<VaultState> store, Tokens tokens, JwtLogin jwt, AppRoleLogin appRole, Entropy entropy)
 {
     public VaultAnswer LogIn(string mount, VaultInput input)
     {
         var method = store.Value.Logins[mount];
-        var (name, role, display, meta) = method.Type == "jwt" ? jwt.Check(method, input) : AppRole(method, input);
+        var (name, role, display) = ("", new LoginRole(), "");
+        if (method.Type == "jwt")
+        {
+            (name, role, display) = jwt.Check(method, input);
+        }
+        else
+        {
+            (name, role) = appRole.Check(mount, input);
+        }
+
         return new()
         {
             Auth = tokens.Issue(new()
@@ -18,7 +28,7 @@ internal sealed class LoginApi(Store<VaultState> store, Tokens tokens, JwtLogin 
                 Policies = role.Policies,
                 Path = $"auth/{mount}/login",
                 DisplayName = $"{mount}{(display.Length > 0 ? "-" + display : "")}",
-                Meta = meta.SetItem(method.Type == "jwt" ? "role" : "role_name", name),
+                Meta = ImmutableDictionary<string, string>.Empty.Add(method.Type == "jwt" ? "role" : "role_name", name),
                 Ttl = role.TokenTtl,
                 MaxTtl = role.TokenMaxTtl,
                 NumUses = role.TokenNumUses,
@@ -35,18 +45,9 @@ internal sealed class LoginApi(Store<VaultState> store, Tokens tokens, JwtLogin 
             ["role"] when request.Verb == VaultVerb.List => VaultAnswer.Of(KvKeys.List(method.Roles.Keys, "")),
             ["role", var name] => Role(mount, method, name, request),
             ["role", var name, "role-id"] when method.Type == "approle" => RoleId(mount, Known(method, name), name, request),
-            ["role", var name, "secret-id"] when method.Type == "approle" && request.Verb == VaultVerb.Write => SecretId(mount, Known(method, name), name),
+            ["role", var name, .. var rest] when method.Type == "approle" && appRole.Answer(mount, name, Known(method, name), string.Join('/', rest), request) is { } answer => answer,
             _ => throw VaultError.Unsupported(),
         };
-    }
-
-    private static (string Name, LoginRole Role, string Display, ImmutableDictionary<string, string> Meta) AppRole(LoginMount method, VaultInput input)
-    {
-        var id = input.Text("role_id") ?? throw new VaultError(400, "missing role_id");
-        var (name, role) = method.Roles.FirstOrDefault(known => known.Value.RoleId == id);
-        return role is not null && (!role.BindSecretId || role.SecretIds.Contains(Tokens.HashOf(input.Text("secret_id") ?? "")))
-            ? (name, role, "", ImmutableDictionary<string, string>.Empty)
-            : throw new VaultError(400, "invalid role or secret ID");
     }
 
     private static LoginRole Known(LoginMount method, string name) => method.Roles.GetValueOrDefault(name) ?? throw VaultError.NotFound();
@@ -82,13 +83,6 @@ internal sealed class LoginApi(Store<VaultState> store, Tokens tokens, JwtLogin 
             _ => throw VaultError.Unsupported(),
         };
 
-    private VaultAnswer SecretId(string mount, LoginRole role, string name)
-    {
-        var text = entropy.Uuid();
-        Save(mount, name, role with { SecretIds = role.SecretIds.Add(Tokens.HashOf(text)) });
-        return VaultAnswer.Of(new() { ["secret_id"] = text, ["secret_id_accessor"] = entropy.Uuid(), ["secret_id_num_uses"] = 0, ["secret_id_ttl"] = 0 });
-    }
-
     private VaultAnswer Save(string mount, string name, LoginRole role) => Save(mount, method => method with { Roles = method.Roles.SetItem(name, role) });
 
     private VaultAnswer Save(string mount, Func<LoginMount, LoginMount> change)
@@ -106,15 +100,18 @@ internal sealed class LoginApi(Store<VaultState> store, Tokens tokens, JwtLogin 
             TokenTtl = input.Duration("token_ttl") ?? role.TokenTtl,
             TokenMaxTtl = input.Duration("token_max_ttl") ?? role.TokenMaxTtl,
             TokenNumUses = input.Integer("token_num_uses") ?? role.TokenNumUses,
+            SecretIdTtl = input.Duration("secret_id_ttl") ?? role.SecretIdTtl,
+            SecretIdNumUses = input.Integer("secret_id_num_uses") ?? role.SecretIdNumUses,
+            BoundSubject = input.Text("bound_subject") is { Length: > 0 } subject ? subject : role.BoundSubject,
             BindSecretId = input.Flag("bind_secret_id") ?? role.BindSecretId,
             BoundAudiences = Given("bound_audiences", role.BoundAudiences),
             UserClaim = input.Text("user_claim") ?? role.UserClaim,
             BoundClaimsAreGlobs = input.Text("bound_claims_type") is { } type ? type == "glob" : role.BoundClaimsAreGlobs,
             BoundClaims = input.Object("bound_claims") is { } claims
-                ? claims.ToImmutableDictionary(claim => claim.Key, claim => claim.Value is JsonArray ? VaultInput.Split(claim.Value) : [claim.Value?.ToString() ?? ""])
+                ? claims.ToImmutableDictionary(claim => claim.Key, claim => IdTokenClaims.ValuesOf(claim.Value))
                 : role.BoundClaims,
         };
-        return method.Type == "jwt" && role.BoundAudiences.Count == 0 && role.BoundClaims.IsEmpty
+        return method.Type == "jwt" && role.BoundAudiences.Count == 0 && role.BoundClaims.IsEmpty && role.BoundSubject is null
             ? throw new VaultError(400, "must have at least one bound constraint when creating/updating a role")
             : role;
 
@@ -136,6 +133,8 @@ internal sealed class LoginApi(Store<VaultState> store, Tokens tokens, JwtLogin 
         if (method.Type == "approle")
         {
             data["bind_secret_id"] = role.BindSecretId;
+            data["secret_id_ttl"] = (long)role.SecretIdTtl.TotalSeconds;
+            data["secret_id_num_uses"] = role.SecretIdNumUses;
             return data;
         }
 

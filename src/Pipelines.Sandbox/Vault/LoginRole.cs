@@ -19,8 +19,17 @@ internal sealed record LoginRole
     /// <summary>AppRole: whether a secret id is needed.</summary>
     public bool BindSecretId { get; init; } = true;
 
-    /// <summary>AppRole: the hashes of its secret ids.</summary>
-    public ImmutableHashSet<string> SecretIds { get; init; } = [];
+    /// <summary>AppRole: how long a new secret id lives; zero for ever.</summary>
+    public TimeSpan SecretIdTtl { get; init; }
+
+    /// <summary>AppRole: how many logins a new secret id is good for; 0 for any number.</summary>
+    public int SecretIdNumUses { get; init; }
+
+    /// <summary>AppRole: its secret ids by their hashes.</summary>
+    public ImmutableDictionary<string, SecretId> SecretIdsByHash { get; init; } = ImmutableDictionary<string, SecretId>.Empty;
+
+    /// <summary>JWT: the subject that a token must have; null for any.</summary>
+    public string? BoundSubject { get; init; }
 
     /// <summary>JWT: the audiences of which a token must name one.</summary>
     public IReadOnlyList<string> BoundAudiences { get; init; } = [];

@@ -1,58 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Pipelines.Sandbox.State;
 
 namespace Pipelines.Sandbox.Vault;
 
-/// <summary><c>sys/…</c>: health, mounts, login methods and policies. https://developer.hashicorp.com/vault/api-docs/system</summary>
-internal sealed class SysApi(Store<VaultState> store, Identity identity, Entropy entropy, TimeProvider clock)
+/// <summary><c>sys/…</c>: mounts, login methods and policies. https://developer.hashicorp.com/vault/api-docs/system</summary>
+internal sealed class SysApi(Store<VaultState> store, Entropy entropy)
 {
-    private const string Version = "1.18.0";
-
-    /// <summary>What anyone may ask; null when the path is none of these.</summary>
-    public VaultAnswer? AnswerAnyone(string path, VaultRequest request) =>
-        (path, request.Verb) switch
-        {
-            ("health", VaultVerb.Read) => new()
-            {
-                Status = int.TryParse(request.Query["activecode"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 200 and <= 599 ? code : 200,
-                Bare = new()
-                {
-                    ["initialized"] = true,
-                    ["sealed"] = false,
-                    ["standby"] = false,
-                    ["performance_standby"] = false,
-                    ["replication_performance_mode"] = "disabled",
-                    ["replication_dr_mode"] = "disabled",
-                    ["server_time_utc"] = clock.GetUtcNow().ToUnixTimeSeconds(),
-                    ["version"] = Version,
-                    ["enterprise"] = false,
-                    ["cluster_name"] = $"sandbox-{identity.Id}",
-                    ["cluster_id"] = identity.Id,
-                },
-            },
-            ("seal-status", VaultVerb.Read) => new()
-            {
-                Bare = new()
-                {
-                    ["type"] = "shamir",
-                    ["initialized"] = true,
-                    ["sealed"] = false,
-                    ["t"] = 1,
-                    ["n"] = 1,
-                    ["progress"] = 0,
-                    ["version"] = Version,
-                    ["storage_type"] = "file",
-                    ["cluster_name"] = $"sandbox-{identity.Id}",
-                    ["cluster_id"] = identity.Id,
-                },
-            },
-            ("init", VaultVerb.Read) => new() { Bare = new() { ["initialized"] = true } },
-            _ => null,
-        };
-
     public VaultAnswer Answer(string path, VaultRequest request, VaultToken caller)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal);

@@ -11,6 +11,9 @@ internal sealed record TokenOrder
 
     public required string DisplayName { get; init; }
 
+    /// <summary>The text of the token that makes it; null for an orphan.</summary>
+    public string? Parent { get; init; }
+
     public ImmutableDictionary<string, string> Meta { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public TimeSpan Ttl { get; init; }

@@ -41,6 +41,7 @@ internal sealed class Tokens(Store<VaultState> store, Entropy entropy, TimeProvi
             Path = order.Path,
             DisplayName = order.DisplayName,
             Meta = order.Meta,
+            Parent = order.Parent is null ? null : HashOf(order.Parent),
             Created = now,
             CreationTtl = isRoot && order.Ttl == TimeSpan.Zero ? TimeSpan.Zero : ttl,
             Expires = isRoot && order.Ttl == TimeSpan.Zero ? null : now + ttl,
@@ -50,7 +51,7 @@ internal sealed class Tokens(Store<VaultState> store, Entropy entropy, TimeProvi
         };
         store.Update(state => state with
         {
-            Tokens = state.Tokens.RemoveRange(state.Tokens.Where(known => known.Value.Expires <= now).Select(known => known.Key)).Add(HashOf(text), token),
+            Tokens = state.Tokens.RemoveRange(state.Tokens.Keys.Where(known => Valid(state, known) is null)).Add(HashOf(text), token),
         });
         return Auth(token, text);
     }
@@ -97,7 +98,26 @@ internal sealed class Tokens(Store<VaultState> store, Entropy entropy, TimeProvi
         }).Result, text);
     }
 
-    public void Revoke(string text) => store.Update(state => state with { Tokens = state.Tokens.Remove(HashOf(text)) });
+    /// <summary>Ends a token, and with it those that it made and that they made.</summary>
+    public void Revoke(string text) => Remove(HashOf(text));
+
+    /// <summary>Ends a token alone; those that it made go on without a parent.</summary>
+    public void RevokeOrphan(string text) => store.Update(state =>
+    {
+        var hash = HashOf(text);
+        var children = state.Tokens.Where(known => known.Value.Parent == hash).Select(child => KeyValuePair.Create(child.Key, child.Value with { Parent = null }));
+        return state with { Tokens = state.Tokens.SetItems(children).Remove(hash) };
+    });
+
+    public VaultToken? FindByAccessor(string accessor) => store.Value.Tokens.FirstOrDefault(known => known.Value.Accessor == accessor && Valid(store.Value, known.Key) is not null).Value;
+
+    public void RevokeByAccessor(string accessor)
+    {
+        var hash = store.Value.Tokens.FirstOrDefault(known => known.Value.Accessor == accessor).Key ?? throw new VaultError(400, "invalid accessor");
+        Remove(hash);
+    }
+
+    public IReadOnlyList<string> Accessors => [.. store.Value.Tokens.Where(known => Valid(store.Value, known.Key) is not null).Select(known => known.Value.Accessor).Order(StringComparer.Ordinal)];
 
     public JsonObject Describe(VaultToken token, string text) => new()
     {
@@ -112,7 +132,7 @@ internal sealed class Tokens(Store<VaultState> store, Entropy entropy, TimeProvi
         ["issue_time"] = KvV2Metadata.Time(token.Created),
         ["meta"] = MetaOf(token),
         ["num_uses"] = token.NumUses,
-        ["orphan"] = true,
+        ["orphan"] = token.Parent is null,
         ["path"] = token.Path,
         ["policies"] = Names(token.Policies),
         ["renewable"] = token.Renewable,
@@ -132,13 +152,16 @@ internal sealed class Tokens(Store<VaultState> store, Entropy entropy, TimeProvi
         ["renewable"] = token.Renewable,
         ["entity_id"] = "",
         ["token_type"] = "service",
-        ["orphan"] = true,
+        ["orphan"] = token.Parent is null,
         ["mfa_requirement"] = null,
         ["num_uses"] = token.NumUses,
     };
 
     private VaultToken? Valid(VaultState state, string hash) =>
-        state.Tokens.GetValueOrDefault(hash) is { } token && !(token.Expires <= clock.GetUtcNow()) ? token : null;
+        state.Tokens.GetValueOrDefault(hash) is { } token && !(token.Expires <= clock.GetUtcNow()) && (token.Parent is null || Valid(state, token.Parent) is not null) ? token : null;
+
+    // Children go with it by themselves: a token whose parent is not valid is not valid.
+    private void Remove(string hash) => store.Update(state => state with { Tokens = state.Tokens.Remove(hash) });
 
     private long Left(VaultToken token) => token.Expires is { } end ? (long)Math.Ceiling((end - clock.GetUtcNow()).TotalSeconds) : 0;
 

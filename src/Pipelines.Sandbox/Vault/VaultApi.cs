@@ -7,7 +7,8 @@ namespace Pipelines.Sandbox.Vault;
 /// <c>/v1/…</c>: reads a request, finds its token, asks the token's policies, and hands it to the engine or login method that is
 /// mounted there. https://developer.hashicorp.com/vault/api-docs
 /// </summary>
-internal sealed class VaultApi(Store<VaultState> store, SysApi sys, Tokens tokens, TokenApi tokenApi, LoginApi logins, TimeProvider clock, Action<Exception> faulted)
+internal sealed class VaultApi(
+    Store<VaultState> store, VaultNode node, HealthApi health, SysApi sys, Tokens tokens, TokenApi tokenApi, LoginApi logins, string? space, TimeProvider clock, Action<Exception> faulted)
 {
     public async Task HandleAsync(HttpContext http, string requestId)
     {
@@ -29,10 +30,13 @@ internal sealed class VaultApi(Store<VaultState> store, SysApi sys, Tokens token
 
     private VaultAnswer Answer(VaultRequest request)
     {
-        if (request.Path.StartsWith("sys/", StringComparison.Ordinal) && sys.AnswerAnyone(request.Path["sys/".Length..], request) is { } open)
+        if (request.Path.StartsWith("sys/", StringComparison.Ordinal) && health.Answer(request.Path["sys/".Length..], request) is { } open)
         {
             return open;
         }
+
+        node.MustServe();
+        request = Within(request);
 
         var login = LoginAt(request.Path);
         if (login is (var method, "login"))
@@ -42,10 +46,31 @@ internal sealed class VaultApi(Store<VaultState> store, SysApi sys, Tokens token
 
         var caller = tokens.Use(request.Token);
         CheckAccess(request, caller);
+        if (request is { Path: "sys/seal" or "sys/step-down", Verb: VaultVerb.Write })
+        {
+            node.State = request.Path == "sys/seal" ? SandboxVaultState.Sealed : node.State;
+            return VaultAnswer.NoContent;
+        }
+
         return login is (var mount, var rest) ? logins.Answer(mount, rest, request)
             : request.Path.StartsWith("sys/", StringComparison.Ordinal) ? sys.Answer(request.Path["sys/".Length..], request, caller)
             : request.Path.StartsWith("auth/token/", StringComparison.Ordinal) ? tokenApi.Answer(request.Path["auth/token/".Length..], request, caller)
             : Secrets(request);
+    }
+
+    // A namespace is named by a header, by the first part of the path, or by both. In another one nothing is mounted, and no token of ours is known.
+    private VaultRequest Within(VaultRequest request)
+    {
+        var asked = request.Namespace.Trim('/');
+        if (asked == (space ?? ""))
+        {
+            return request;
+        }
+
+        var missing = space is null ? null : asked.Length == 0 ? space : space.StartsWith(asked + "/", StringComparison.Ordinal) ? space[(asked.Length + 1)..] : null;
+        return missing is not null && request.Path.StartsWith(missing + "/", StringComparison.Ordinal) ? request with { Path = request.Path[(missing.Length + 1)..] }
+            : request.Path.EndsWith("/login", StringComparison.Ordinal) ? throw VaultError.NoRoute(request.Path)
+            : throw new VaultError(403, "permission denied");
     }
 
     private VaultAnswer Secrets(VaultRequest request) =>

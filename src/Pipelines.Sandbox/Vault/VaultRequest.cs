@@ -21,7 +21,8 @@ internal enum VaultVerb
 /// <param name="Input">The JSON body, or nothing.</param>
 /// <param name="Query">The query parameters.</param>
 /// <param name="Token">The token's text; null when there is none.</param>
-internal sealed record VaultRequest(VaultVerb Verb, string Path, VaultInput Input, IQueryCollection Query, string? Token)
+/// <param name="Namespace">The namespace that the header names; empty for the root.</param>
+internal sealed record VaultRequest(VaultVerb Verb, string Path, VaultInput Input, IQueryCollection Query, string? Token, string Namespace = "")
 {
     private const int BodyLimit = 32 * 1024 * 1024;
 
@@ -45,7 +46,7 @@ internal sealed record VaultRequest(VaultVerb Verb, string Path, VaultInput Inpu
         }
 
         var body = await Body.ReadAsync(request, BodyLimit, http.RequestAborted) ?? throw new VaultError(413, "http: request body too large");
-        return new(verb, path, Parse(body), request.Query, TokenOf(request));
+        return new(verb, path, Parse(body), request.Query, TokenOf(request), request.Headers["x-vault-namespace"].ToString());
     }
 
     private static VaultInput Parse(byte[] body)

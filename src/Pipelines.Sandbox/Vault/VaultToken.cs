@@ -13,6 +13,9 @@ internal sealed record VaultToken
 
     public required string DisplayName { get; init; }
 
+    /// <summary>The hash of the token that made it, with which it ends; null for an orphan, such as every login's.</summary>
+    public string? Parent { get; init; }
+
     public ImmutableDictionary<string, string> Meta { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public required DateTimeOffset Created { get; init; }

@@ -46,6 +46,11 @@ public sealed class JobAttribute : Attribute
     /// <summary>True when the job reads Vault and AWS: it gets id_tokens with the audiences of its environment.</summary>
     public bool NeedsCredentials { get; set; }
 
+    /// <summary>
+    /// True when the target of a deployment takes <c>--commit</c>: a pipeline that is asked for a deployment may then be asked for that of another commit too.
+    /// </summary>
+    public bool TakesCommit { get; set; }
+
     /// <summary>GitLab's Code Quality report that the target writes, relative to the repository's root.</summary>
     public string? CodeQualityReport { get; set; }
 

@@ -25,6 +25,9 @@ public sealed record Service
     /// <summary>The task definition's family; null = <c>&lt;application&gt;-&lt;name&gt;</c>.</summary>
     public string? Family { get; init; }
 
+    /// <summary>Findings about its deployment that are accepted, each with its reason: docs/deployment-findings.md lists the ids. A symbol is the part that it is about, <c>backend.environment.DB_PASSWORD</c>.</summary>
+    public IReadOnlyList<Suppression> Suppress { get; init; } = [];
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 

@@ -98,6 +98,11 @@ internal static class JobPlan
             words.AddRange(["--env", job.Environment.Name.Text]);
         }
 
+        if (JobRules.TakesCommit(job))
+        {
+            words.Add(JobRules.CommitWord);
+        }
+
         if (job.Image is { } image)
         {
             words.AddRange(["--only-image", image.Repository.Text]);

@@ -12,10 +12,21 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     // What a person asks for by this variable starts nothing else.
     private static readonly Variable Asked = new("DEPLOY_ENVIRONMENT");
     private static readonly Rule NeverWhenAsked = new() { If = Asked.IsSet, When = RunWhen.Never };
+    private static readonly Variable Commit = new("DEPLOY_COMMIT");
 
     private readonly bool _canBeAsked = jobs.Any(job => job.IsDeployment);
+    private readonly bool _canBeAskedForCommit = jobs.Any(TakesCommit);
 
-    /// <summary>The variable by which a person, a timer or another pipeline asks for a deployment, as the form for a new pipeline shows it.</summary>
+    /// <summary>What a deployment adds to its command, for a shell: nothing, as long as no commit was asked for.</summary>
+    public static string CommitWord { get; } = $"${{{Commit.Name}:+--commit \"${Commit.Name}\"}}";
+
+    /// <summary>A commit is asked for together with where it goes: alone it would go wherever the usual pipeline deploys. Null when none can be asked for.</summary>
+    public Rule? NeverForCommitAlone => _canBeAskedForCommit ? new() { If = Commit.IsSet & Asked == "", When = RunWhen.Never } : null;
+
+    /// <summary>True for a deployment of a commit that may be another than the pipeline's.</summary>
+    public static bool TakesCommit(PlannedJob job) => job.IsDeployment && job.Attribute.TakesCommit;
+
+    /// <summary>The variables by which a person, a timer or another pipeline asks for a deployment, as the form for a new pipeline shows them.</summary>
     public IReadOnlyList<VariableSetting> Form => !_canBeAsked ? [] :
     [
         new(Asked.Name, "")
@@ -23,6 +34,13 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
             Description = $"Deploy what {application.ReleaseBranch} is to this environment, and do nothing else. Empty: the usual pipeline.",
             Options = ["", .. application.Environments.Select(environment => environment.Name.Text)],
         },
+        .. !_canBeAskedForCommit ? [] : (VariableSetting[])
+        [
+            new(Commit.Name, "")
+            {
+                Description = $"With {Asked.Name}: the commit that is deployed, by its id; its own pipeline has pushed its image. Empty: what {application.ReleaseBranch} is.",
+            },
+        ],
     ];
 
     /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy.</summary>
@@ -73,7 +91,8 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     private Rule WhenAsked(PlannedJob job, IReadOnlyList<Need>? needs)
     {
         var asked = Asked == job.Environment!.Name.Text;
-        return Started(new Rule { If = job.Attribute.When == When.Release ? asked & Release : asked, Needs = needs }, job.IsManual && !job.IsDeployment);
+        var rule = new Rule { If = job.Attribute.When == When.Release ? asked & Release : asked, Needs = needs, Variables = TakesCommit(job) ? [PlanDefaults.WholeHistory] : [] };
+        return Started(rule, job.IsManual && !job.IsDeployment);
     }
 
     // In a rule, manual would hold the pipeline until somebody starts the job; allowed to fail, it holds nothing.

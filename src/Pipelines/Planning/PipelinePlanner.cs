@@ -22,7 +22,7 @@ public static class PipelinePlanner
         return new Pipeline
         {
             Symbol = graph.Symbol,
-            Workflow = PipelineRules.Workflow(application),
+            Workflow = PipelineRules.Workflow(application, rules.NeverForCommitAlone),
             Stages = PlannedJob.StagesOf(graph),
             Default = new Default { Image = runners.DefaultImage, Tags = application.RunnerImage.Tags, Retry = PlanDefaults.Retry },
             Variables = [.. rules.Form, PlanDefaults.PackageFolder],

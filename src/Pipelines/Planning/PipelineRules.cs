@@ -13,11 +13,15 @@ internal static class PipelineRules
         .Aggregate((left, right) => left | right);
 
     /// <summary>One pipeline for every change: https://docs.gitlab.com/ci/jobs/job_rules/#avoid-duplicate-pipelines.</summary>
-    public static Workflow Workflow(Application application) => new()
+    /// <param name="application">Whose pipelines.</param>
+    /// <param name="refused">What is asked for by half; null = nothing can be.</param>
+    public static Workflow Workflow(Application application, Rule? refused) => new()
     {
         AutoCancel = new() { OnNewCommit = OnNewCommit.Interruptible },
         Rules =
         [
+            .. refused is null ? [] : (Rule[])[refused],
+
             // What a person, a timer or another pipeline asks for is made, whatever merge requests are open.
             IsAskedFor,
 

@@ -46,6 +46,9 @@ internal static class PlanDefaults
     /// <summary>NuGet keeps its packages where git does not look and GitLab's cache does.</summary>
     public static readonly VariableSetting PackageFolder = new("NUGET_PACKAGES", "$CI_PROJECT_DIR/" + PackagePath);
 
+    /// <summary>A runner fetches the newest 20 commits; whoever looks for another, or compares two, needs all: https://docs.gitlab.com/ci/pipelines/settings/#limit-the-number-of-changes-fetched-during-clone.</summary>
+    public static readonly VariableSetting WholeHistory = new("GIT_DEPTH", "0");
+
     /// <summary>A new cache with every change of a package's version or of the SDK.</summary>
     /// <remarks>Files and no patterns: GitLab 18.4 makes one key of all patterns, https://gitlab.com/gitlab-org/gitlab/-/issues/572701.</remarks>
     public static Cache CacheOf(string name, params IReadOnlyList<string> paths) => new()

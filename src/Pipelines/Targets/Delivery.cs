@@ -1,7 +1,9 @@
 using Pipelines.Clients.Aws;
+using Pipelines.Clients.Registry;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
 using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
 using Pipelines.Values;
@@ -23,21 +25,40 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     /// <summary>What is to be done before the first write to ECS.</summary>
     public Func<Task> Prepare { get; init; } = () => Task.CompletedTask;
 
+    /// <summary>What moved in the registry since the plan was made; asked after <see cref="Prepare"/>, before the first write to ECS.</summary>
+    public Func<Task<IReadOnlyList<string>>> Moves { get; init; } = () => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>The registry in which the images can be looked at while the plan is made; null = the environment's own.</summary>
+    public Func<ImageReference, OciRegistry>? Source { get; init; }
+
+    /// <summary>The file that the plan is written to besides, Markdown, and JSON beside it; null = none.</summary>
+    public string? PlanFile { get; init; }
+
     /// <summary>Carries it out.</summary>
     /// <exception cref="VerdictException">The verdict is not that it succeeded.</exception>
     public async Task RunAsync(TargetRun run, EnvironmentPlace place, EcsClient ecs)
     {
         var environment = place.Environment;
-        var deployment = new Deployment(ecs, run.Log, run.Environment.Time, new DeploymentOptions());
-        var plan = await deployment.PlanAsync(Application, environment, Inputs, run.CancellationToken);
-        run.Show(DeploymentText.Show(plan));
+        var deployment = new Deployment(ecs, run.Log, run.Environment.Time, new DeploymentOptions())
+        {
+            Sources = new() { Image = (image, end) => ImageConfiguration.ReadAsync(Source?.Invoke(image) ?? place.Registry, image, end) },
+        };
+        var plan = ReleaseRecord.Carry(await deployment.PlanAsync(Application, environment, Inputs, run.CancellationToken));
+        run.Show(PlanText.Show(plan, withVariables: PlanOnly));
+        await PlanFiles.WriteAsync(run, PlanFile, plan);
         await Check(plan);
         if (PlanOnly)
         {
             return;
         }
 
+        place.MustLast(new DeploymentOptions().Timeout);
         await Prepare();
+        if (!plan.WritesNothing && await MovesAsync(run, place) is { Count: > 0 } moves)
+        {
+            throw PlanText.Moved(Application, environment, moves);
+        }
+
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
         run.Show(DeploymentText.Show(result));
         if (result.Outcome != Outcome.Succeeded)
@@ -47,7 +68,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
 
         foreach (var image in Inputs.Select(input => input.Image).DistinctBy(image => image.Repository))
         {
-            await new ImagePromotion(run.Log).MoveTagAsync(place.Registry, image, ImageTag.Parse(environment.Name.Text), run.CancellationToken);
+            await new ImagePromotion(run.Log, run.Environment.Time).MoveTagAsync(place.Registry, image, ImageTag.Parse(environment.Name.Text), run.CancellationToken);
         }
 
         await new ReleaseRecord(ecs, run.Log, run.Environment.Time).WriteAsync(plan, result, Origin, run.CancellationToken);
@@ -55,5 +76,20 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
         {
             await LocalAddresses.ShowAsync(run);
         }
+    }
+
+    // ECS would find out only when a task starts.
+    private async Task<IReadOnlyList<string>> MovesAsync(TargetRun run, EnvironmentPlace place)
+    {
+        var moves = new List<string>(await Moves());
+        foreach (var image in Inputs.Select(input => input.Image).Distinct())
+        {
+            if (await place.Registry.FindManifestAsync(image.Repository, image.Digest, run.CancellationToken) is null)
+            {
+                moves.Add(PlanText.ImageMoved(image, null));
+            }
+        }
+
+        return moves;
     }
 }

@@ -1,39 +1,45 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
 
-/// <summary>One deployment of the commit that is checked out: what it is made of, and what may stop it.</summary>
+/// <summary>One deployment of the commit that is checked out, or of a chosen one: what it is made of, and what may stop it.</summary>
 internal static class DeploymentRun
 {
     /// <summary>Deploys, or stops after the plan was shown.</summary>
     /// <param name="run">The target's run.</param>
     /// <param name="environment">Where to.</param>
-    /// <param name="planOnly">True to write nothing.</param>
-    /// <param name="force">True to deploy over a newer commit.</param>
-    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, bool planOnly, bool force)
+    /// <param name="options">What a person said besides.</param>
+    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, DeploymentRunOptions options)
     {
         var application = run.Build.Application;
-        CheckFiles(run.Root, application, environment);
+        Check(run.Root, application, environment, options.Commit);
+        var chosen = options.Commit is { } commit ? await ChosenCommit.FindAsync(run, environment, commit) : null;
         await using var place = await EnvironmentPlace.OpenAsync(run, environment);
-        var origin = await RunOrigin.OfAsync(run, place);
+        var origin = chosen is null ? await RunOrigin.OfAsync(run, place) : chosen.Of(await RunOrigin.OfAsync(run, place));
         var images = await ImageOfRevision.FindAsync(run, place, await TagsAsync(run, environment, origin.Revision));
-        var inputs = ContainerFiles.Read(run.Root, application, environment, image => images.Single(one => one.Image == image).Reference);
+        ImageReference ReferenceOf(ContainerImage image) => images.Single(one => one.Image == image).Reference;
+        var inputs = chosen is null
+            ? ContainerFiles.Read(run.Root, application, environment, ReferenceOf)
+            : await chosen.ReadContainersAsync(run, environment, ReferenceOf);
 
         using var ecs = new EcsClient(place.Aws);
-        await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin) })], origin)
+        await new Delivery(application, [.. inputs.Select(input => input with { Tags = ReleaseTags.Of(origin), Commit = origin.Revision.Short })], origin)
         {
-            PlanOnly = planOnly,
+            PlanOnly = options.PlanOnly,
+            PlanFile = options.PlanFile,
+            Source = image => images.FirstOrDefault(one => one.Reference == image)?.PromotedFrom ?? place.Registry,
             Check = async plan =>
             {
                 // What is local is one person's alone, who may go back and forth.
                 if (environment != DeploymentEnvironment.Local)
                 {
-                    run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), force));
+                    run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), options.Force));
                 }
             },
             Prepare = async () =>
@@ -43,16 +49,30 @@ internal static class DeploymentRun
                     await image.PromoteAsync(run, place);
                 }
             },
+            Moves = async () =>
+            {
+                var now = await Task.WhenAll(images.Select(async image => (Planned: image.Reference, Now: await ImageLookup.FindAsync(place.Registry, image.Image.Repository, image.Tag, run.CancellationToken))));
+                return [.. now.Where(one => one.Now is { } found && found.Digest != one.Planned.Digest).Select(one => PlanText.ImageMoved(one.Planned, one.Now!.Digest.Short))];
+            },
         }.RunAsync(run, place, ecs);
     }
 
-    /// <summary>Reads the containers' JSON of an environment for its mistakes alone, before anything is built.</summary>
-    /// <exception cref="DefinitionException">All mistakes of all files.</exception>
-    public static void CheckFiles(string root, Application application, DeploymentEnvironment environment)
+    /// <summary>Reads the containers' JSON of an environment for its mistakes alone, before anything is built; of a chosen commit only the name is looked at.</summary>
+    /// <exception cref="DefinitionException">All mistakes of all files, or of the name.</exception>
+    public static void Check(string root, Application application, DeploymentEnvironment environment, string? commit)
     {
-        var registry = RegistryAddress.Parse("registry.invalid");
-        ContainerFiles.Read(root, application, environment, image => new ImageReference(registry, image.Repository, Digest.Of([])));
+        if (commit is null)
+        {
+            ContainerFiles.Read(root, application, environment, Unknown);
+        }
+        else
+        {
+            ChosenCommit.Check(commit, environment);
+        }
     }
+
+    /// <summary>Stands for an image while only the files are looked at.</summary>
+    public static ImageReference Unknown(ContainerImage image) => new(RegistryAddress.Parse("registry.invalid"), image.Repository, Digest.Of([]));
 
     // What local runs was built by this very run, perhaps without an engine; elsewhere the tag is the commit's.
     private static async Task<Func<ContainerImage, ImageTag>> TagsAsync(TargetRun run, DeploymentEnvironment environment, Revision revision)

@@ -20,9 +20,19 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
     public static async Task<EnvironmentAccess> FindAsync(
         Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
     {
-        var vault = new VaultAccess(VaultAddress(environment, process), VaultLoginOf(application, environment, process)) { Namespace = process.Variable("VAULT_NAMESPACE") };
+        var vault = VaultOf(application, environment, process);
         return new(await AwsOfAsync(application, environment, process, cancellationToken), vault);
     }
+
+    /// <summary>How Vault alone is reached.</summary>
+    /// <exception cref="ExecutionException">There is no address of Vault, or there are no credentials for it.</exception>
+    public static VaultAccess VaultOf(Application application, DeploymentEnvironment environment, ProcessEnvironment process) =>
+        new(VaultAddress(environment, process), VaultLoginOf(application, environment, process))
+        {
+            Namespace = process.Variable("VAULT_NAMESPACE"),
+            AuthorityFile = process.Variable("VAULT_CACERT"),
+            Time = process.Time,
+        };
 
     private static async Task<AwsAccess> AwsOfAsync(
         Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
@@ -30,18 +40,18 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
         Uri? endpoint = null;
         if (process.Variable("AWS_ENDPOINT_URL") is { } address)
         {
-            endpoint = Http(address) ?? throw TargetsText.BadAddress("AWS_ENDPOINT_URL", address);
+            endpoint = Http("AWS_ENDPOINT_URL", address);
         }
 
         if (process.SecretVariable(AwsIdToken) is not { } token)
         {
-            return await AwsAccess.FromDefaultChainAsync(environment.Region, cancellationToken) with { Endpoint = endpoint, Time = process.Time };
+            return await AwsAccess.FromDefaultChainAsync(environment.Region, SourceOf(process), cancellationToken) with { Endpoint = endpoint, Time = process.Time };
         }
 
         var identity = new WebIdentity
         {
             RoleArn = application.DeployRoleOf(environment),
-            SessionName = $"{application.Name}-{environment}",
+            SessionName = WebIdentity.SessionNameOf(application.Name, environment.Name.Text, process.Variable("CI_JOB_ID")),
             Token = token,
         };
         return AwsAccess.WithWebIdentity(environment.Region, identity, endpoint, process.Time);
@@ -49,9 +59,17 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
 
     private static Uri VaultAddress(DeploymentEnvironment environment, ProcessEnvironment process)
     {
-        var address = process.Variable("VAULT_ADDR") ?? throw TargetsText.NoVaultAddress(environment);
-        return Http(address) ?? throw TargetsText.BadAddress("VAULT_ADDR", address);
+        var address = Http("VAULT_ADDR", process.Variable("VAULT_ADDR") ?? throw TargetsText.NoVaultAddress(environment));
+
+        // Whoever can pose as Vault is shown the token, and says where the images go.
+        return process.Variable("VAULT_SKIP_VERIFY") is not { } skip || skip.ToUpperInvariant() is "0" or "F" or "FALSE" ? address : throw TargetsText.UnverifiedVault;
     }
+
+    private static CredentialSource SourceOf(ProcessEnvironment process) => new()
+    {
+        Profile = process.Variable("AWS_PROFILE"),
+        IsInstanceAllowed = process.Variable("CI") is null,
+    };
 
     private static VaultLogin VaultLoginOf(Application application, DeploymentEnvironment environment, ProcessEnvironment process)
     {
@@ -69,11 +87,25 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
     }
 
     // What 'vault login' leaves behind: https://developer.hashicorp.com/vault/docs/commands#authenticating-to-vault
-    private static Secret? TokenFile(ProcessEnvironment process) =>
-        process.HomeFolder is { } home && Path.Combine(home, ".vault-token") is var file && File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } token
-            ? new Secret(token)
-            : null;
+    private static Secret? TokenFile(ProcessEnvironment process)
+    {
+        if (process.HomeFolder is not { } home || Path.Combine(home, ".vault-token") is var file && !File.Exists(file))
+        {
+            return null;
+        }
 
-    private static Uri? Http(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+        try
+        {
+            return File.ReadAllText(file).Trim() is { Length: > 0 } token ? new Secret(token) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw TargetsText.UnreadableTokenFile(file, unreadable);
+        }
+    }
+
+    private static Uri Http(string variable, string address) =>
+        !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? throw TargetsText.BadAddress(variable, address)
+        : uri.UserInfo.Length > 0 ? throw TargetsText.AddressWithUser(variable)
+        : uri;
 }

@@ -2,6 +2,7 @@ using Pipelines.Clients.Aws;
 using Pipelines.Clients.Registry;
 using Pipelines.Clients.Vault;
 using Pipelines.Definitions;
+using Pipelines.Engines.Images;
 using Pipelines.Engines.Registries;
 using Pipelines.Values;
 
@@ -14,14 +15,16 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
 {
     private readonly TargetRun _run;
     private readonly VaultKeyValue _vault;
+    private readonly EcrCredentials _ecr;
     private readonly RegistryCredentials _credentials;
     private readonly List<IDisposable> _opened = [];
 
-    private EnvironmentPlace(TargetRun run, DeploymentEnvironment environment, EnvironmentAccess access, VaultKeyValue vault, RegistryCredentials credentials, RegistryAddress address)
+    private EnvironmentPlace(TargetRun run, DeploymentEnvironment environment, EnvironmentAccess access, VaultKeyValue vault, EcrCredentials ecr, EcrAuthorization authorization, RegistryAddress address)
     {
         _run = run;
         _vault = vault;
-        _credentials = credentials;
+        _ecr = ecr;
+        _credentials = RegistryCredentials.OfToken(authorization.Token);
         Environment = environment;
         Aws = access.Aws;
         Registry = Open(address);
@@ -47,20 +50,21 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         var access = environment == DeploymentEnvironment.Local
             ? LocalSandbox.AccessTo(await LocalSandbox.OfAsync(run))
             : await EnvironmentAccess.FindAsync(application, environment, run.Environment, run.CancellationToken);
-        var vault = new VaultKeyValue(access.Vault);
+        var vault = new VaultKeyValue(access.Vault with { Log = run.Log });
+        var ecr = new EcrCredentials(access.Aws);
         try
         {
             var registry = await new RegistryAddresses(vault).ReadAsync(SourceOf(application), environment, run.CancellationToken);
             using var sts = new CallerIdentityClient(access.Aws);
-            using var ecr = new EcrClient(access.Aws);
             var identity = await sts.GetAsync(run.CancellationToken);
-            var authorization = await ecr.AuthorizeAsync(run.CancellationToken);
+            var authorization = await ecr.GetAsync(run.CancellationToken);
             RegistryGuard.Check(registry, environment, identity, authorization.ProxyEndpoint);
             run.Log.Info(TargetsText.Place(environment, identity, registry));
-            return new EnvironmentPlace(run, environment, access, vault, RegistryCredentials.OfToken(authorization.Token), registry.Address) { Identity = identity };
+            return new EnvironmentPlace(run, environment, access, vault, ecr, authorization, registry.Address) { Identity = identity };
         }
         catch
         {
+            ecr.Dispose();
             await vault.DisposeAsync();
             throw;
         }
@@ -74,6 +78,29 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
         return Open(found.Address);
     }
 
+    /// <summary>Makes the image's repository in this environment, when it is not there and the image says so.</summary>
+    /// <exception cref="ExecutionException">ECR refused, or cannot be reached.</exception>
+    public async Task PrepareRepositoryAsync(ContainerImage image)
+    {
+        var tags = _run.Build.Application.Environments
+            .Where(other => other.Account == Environment.Account && other.Region == Environment.Region)
+            .Select(other => ImageTag.Parse(other.Name.Text));
+        using var ecr = new EcrClient(Aws);
+        await new ImageRepositories(ecr, _run.Log).EnsureAsync(Registry.Address, image, [.. tags], _run.CancellationToken);
+    }
+
+    /// <summary>Refuses when the credentials end, as far as is known, before a piece of work may.</summary>
+    /// <param name="needed">How long it may take.</param>
+    /// <exception cref="ExecutionException">They end before; exit code 14.</exception>
+    public void MustLast(TimeSpan needed)
+    {
+        var now = _run.Environment.Time.GetUtcNow();
+        if (Aws.CredentialsEnd is { } end && end - now < needed)
+        {
+            throw TargetsText.CredentialsEndTooSoon(Environment, end, end - now, needed);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -82,6 +109,7 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
             registry.Dispose();
         }
 
+        _ecr.Dispose();
         await _vault.DisposeAsync();
     }
 
@@ -89,8 +117,23 @@ internal sealed class EnvironmentPlace : IAsyncDisposable
 
     private OciRegistry Open(RegistryAddress address)
     {
-        var registry = new OciRegistry(new OciRegistryOptions { Address = address, Credentials = _credentials, Log = _run.Log, Time = _run.Environment.Time });
+        var registry = new OciRegistry(new OciRegistryOptions
+        {
+            Address = address,
+            Credentials = _credentials,
+            Renew = RenewAsync,
+            UploadFolder = Path.Combine(_run.Root, ".nuke", "temp", "uploads"),
+            Log = _run.Log,
+            Time = _run.Environment.Time,
+        });
         _opened.Add(registry);
         return registry;
+    }
+
+    // A password of ECR lives for 12 hours; a run may begin with the end of one.
+    private async Task<RegistryCredentials> RenewAsync(CancellationToken cancellationToken)
+    {
+        using var ecr = new EcrClient(Aws);
+        return RegistryCredentials.OfToken((await ecr.AuthorizeAsync(cancellationToken)).Token);
     }
 }

@@ -33,9 +33,10 @@ public interface IDockerBuild : IPackage, IHazEnvironment
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var arguments = BuildArguments.Parse(BuildArg ?? []);
-            var build = new ImageBuild(run.Git, await run.FindEngineAsync(), run.Log);
+            var isLocal = ChosenEnvironment == DeploymentEnvironment.Local;
             foreach (var image in ChosenImages)
             {
+                var build = new ImageBuild(run.Git, await run.FindBuilderAsync(image, isLocal), run.Log);
                 var package = image.Package is { } source
                     ? await DebianPackaging.PlanAsync(await Packages.OptionsAsync(run, source), run.CancellationToken)
                     : null;
@@ -46,7 +47,8 @@ public interface IDockerBuild : IPackage, IHazEnvironment
                     PackageFile = package?.File,
                     Output = ImageLayouts.Root,
                     BuildArguments = arguments,
-                    MayAssemble = ChosenEnvironment == DeploymentEnvironment.Local,
+                    MayAssemble = isLocal,
+                    ReadSecret = (secret, cancellationToken) => BuildSecrets.ReadAsync(image, secret, isLocal ? null : ChosenEnvironment, run, cancellationToken),
                 };
                 await build.ApplyAsync(await build.PlanAsync(options, run.CancellationToken), run.CancellationToken);
             }

@@ -10,13 +10,16 @@ public interface IDockerPush : IDockerBuild
     /// <summary>True unless <c>--env</c> names an environment that images are promoted to: those take what the environment before them has.</summary>
     private bool ImagesEnterHere => ChosenEnvironment is { } environment && Application.ImagesEnterAt(environment);
 
+    /// <summary>True when a deployment begins with the image: a chosen commit has its own.</summary>
+    private bool ImagesAreMadeHere => ImagesEnterHere && this is not IDeploy { Commit: not null };
+
     /// <summary>Uploads what the registry does not have; the image goes up under <c>:&lt;commit&gt;</c>, which never moves.</summary>
     [Job(Stage = Stages.Build, Per = Per.Image, When = When.Release, NeedsCredentials = true)]
     Target DockerPush => _ => _
         .Description("Uploads the images by digest, under the commit, to the registry where images enter")
         .DependsOn(DockerBuild)
         .Consumes(DockerBuild)
-        .OnlyWhenStatic(() => ImagesEnterHere || InvokedTargets.Contains(DockerPush))
+        .OnlyWhenStatic(() => ImagesAreMadeHere || InvokedTargets.Contains(DockerPush))
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var environment = ChosenEnvironment ?? throw TargetsText.NoEnvironments(Application);
@@ -34,7 +37,11 @@ public interface IDockerPush : IDockerBuild
                     throw TargetsText.NotCommitted(environment, layout.Tag);
                 }
 
-                await new ImagePush(place.Registry, run.Log).PushAsync(layout, image.Repository, run.CancellationToken);
+                await place.PrepareRepositoryAsync(image);
+                await new ImagePush(place.Registry, run.Log, run.Environment.Time)
+                {
+                    Neighbours = [.. Application.Images.Select(other => other.Repository)],
+                }.PushAsync(layout, image.Repository, run.CancellationToken);
             }
         }));
 }

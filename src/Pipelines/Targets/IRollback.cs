@@ -17,5 +17,5 @@ public interface IRollback : IDeploy
     [Job(Stage = Stages.Deploy, Per = Per.Environment, Use = EnvironmentUse.Rollback, When = When.Release, NeedsCredentials = true)]
     Target Rollback => _ => _
         .Description("Returns --env to the release before, or to that of --to: plan, show, apply, wait, verdict")
-        .Executes(() => TargetRun.RunAsync(this, run => RollbackRun.RunAsync(run, NamedEnvironment(nameof(Rollback)), To, PlanOnly)));
+        .Executes(() => TargetRun.RunAsync(this, run => RollbackRun.RunAsync(run, NamedEnvironment(nameof(Rollback)), To, new() { PlanOnly = PlanOnly, PlanFile = PlanFile })));
 }

@@ -50,7 +50,8 @@ internal sealed record ImageOfRevision(ContainerImage Image, ImageTag Tag, Image
     {
         if (PromotedFrom is not null)
         {
-            await new ImagePromotion(run.Log).PromoteAsync(new Promotion(PromotedFrom, place.Registry, Image.Repository, Tag), run.CancellationToken);
+            await place.PrepareRepositoryAsync(Image);
+            await new ImagePromotion(run.Log, run.Environment.Time).PromoteAsync(new Promotion(PromotedFrom, place.Registry, Image.Repository, Tag), run.CancellationToken);
         }
     }
 }

@@ -110,6 +110,7 @@ internal static class LocalSandbox
             VaultField = source?.Field ?? "registry",
             VaultRole = application.VaultRoleOf(environment),
             VaultAudiences = [application.VaultAudienceOf(environment)],
+            AwsAudiences = [application.AwsAudienceOf(environment)],
         };
     }
 }

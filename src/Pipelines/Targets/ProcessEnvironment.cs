@@ -14,7 +14,13 @@ internal sealed record ProcessEnvironment(Func<string, string?> Variable, TimePr
     public static ProcessEnvironment Current { get; } = new(
         name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null,
         TimeProvider.System,
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? home : null);
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? home : null)
+    {
+        Names = [.. Environment.GetEnvironmentVariables().Keys.Cast<string>()],
+    };
+
+    /// <summary>The names of all variables.</summary>
+    public IReadOnlyCollection<string> Names { get; init; } = [];
 
     /// <summary>The words of the command line after the program's name.</summary>
     public static IReadOnlyList<string> Arguments => [.. Environment.GetCommandLineArgs().Skip(1)];

@@ -11,13 +11,14 @@ internal static class RollbackRun
     /// <param name="run">The target's run.</param>
     /// <param name="environment">Where.</param>
     /// <param name="to">Which release; null = the one before what runs.</param>
-    /// <param name="planOnly">True to write nothing.</param>
-    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, string? to, bool planOnly)
+    /// <param name="options">What a person said besides; a rollback is always forced.</param>
+    public static async Task RunAsync(TargetRun run, DeploymentEnvironment environment, string? to, DeploymentRunOptions options)
     {
         await using var place = await EnvironmentPlace.OpenAsync(run, environment);
         using var ecs = new EcsClient(place.Aws);
         var origin = await RunOrigin.OfAsync(run, place);
-        var history = await new ReleaseRecord(ecs, run.Log, run.Environment.Time).ReadAsync(run.Build.Application, environment, run.CancellationToken);
+        var record = new ReleaseRecord(ecs, run.Log, run.Environment.Time);
+        var history = await record.ReadAsync(run.Build.Application, environment, to is null ? ReleaseRecord.SomeRevisions : ReleaseRecord.MostRevisions, run.CancellationToken);
         var release = history.Target(to);
         run.Show([ReleasesText.RollsBack(history, release)]);
 
@@ -27,6 +28,11 @@ internal static class RollbackRun
             run.Log.Warning(ReleasesText.LeftAlone(order.LeftAlone));
         }
 
-        await new Delivery(order.Application, order.Inputs, origin with { Revision = release.Origin.Revision }) { PlanOnly = planOnly }.RunAsync(run, place, ecs);
+        await new Delivery(order.Application, order.Inputs, origin with { Revision = release.Origin.Revision }) 
+        {
+            PlanOnly = options.PlanOnly,
+            PlanFile = options.PlanFile,
+            Prepare = () => record.ProveAsync(history, run.CancellationToken),
+        }.RunAsync(run, place, ecs);
     }
 }

@@ -13,7 +13,7 @@ internal static class StatusRun
     {
         await using var place = await EnvironmentPlace.OpenAsync(run, environment);
         using var ecs = new EcsClient(place.Aws);
-        run.Show(ReleasesText.Show(await new ReleaseRecord(ecs, run.Log, run.Environment.Time).ReadAsync(run.Build.Application, environment, run.CancellationToken)));
+        run.Show(ReleasesText.Show(await new ReleaseRecord(ecs, run.Log, run.Environment.Time).ReadAsync(run.Build.Application, environment, ReleaseRecord.MostRevisions, run.CancellationToken)));
     }
 
     /// <summary>What runs in one environment, or in all whose credentials are there.</summary>

@@ -1,6 +1,8 @@
 using Pipelines.Clients.Containers;
 using Pipelines.Clients.Git;
 using Pipelines.Clients.Processes;
+using Pipelines.Definitions;
+using Pipelines.Engines.Images;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -23,6 +25,23 @@ internal sealed record TargetRun(IHazApplication Build, IProgressLog Log, Proces
     /// <summary>Looks for a container engine; a client whose daemon does not answer counts as none.</summary>
     public Task<ContainerEngineSearch> FindEngineAsync() =>
         ContainerEngine.FindAsync(new ContainerEngineOptions { Runner = Processes, Log = Log, Time = Environment.Time }, CancellationToken);
+
+    /// <summary>
+    /// Looks for the builder of an image. On <c>--env local</c> only Docker counts, unless the definition names another: it is what would run the
+    /// image's containers, and without it the image is assembled.
+    /// </summary>
+    public Task<BuilderFound> FindBuilderAsync(ContainerImage image, bool isLocal)
+    {
+        var options = new ContainerEngineOptions
+        {
+            Runner = Processes,
+            Log = Log,
+            Time = Environment.Time,
+            Environment = BuilderEnvironment.Without(Environment.Names),
+        };
+        IReadOnlyList<ImageBuilder> order = image.Builder is { } named ? [named] : isLocal ? [ImageBuilder.Docker] : BuilderSearch.Order;
+        return BuilderSearch.FindAsync(order, options, CancellationToken);
+    }
 
     /// <summary>Shows lines to people.</summary>
     public void Show(IEnumerable<string> lines)

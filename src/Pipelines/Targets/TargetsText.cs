@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
@@ -52,6 +53,14 @@ internal static class TargetsText
     public static DefinitionMistake BadBuildArgument(string word) =>
         new($"--build-arg {word}", "'NAME=value' was expected", "Write one such as '--build-arg BASE=debian:bookworm-slim'.");
 
+    public static ExecutionException NoBuildSecret(ContainerImage image, string id, string variable) => new(
+        "build the image", image.ToString(), $"its secret '{id}' is in the environment variable {variable}, which is not set",
+        $"Set {variable}; in GitLab as a masked CI/CD variable.");
+
+    public static ExecutionException NoVaultForSecret(ContainerImage image, string id) => new(
+        "build the image", image.ToString(), $"its secret '{id}' is in Vault, and VAULT_ADDR does not say where that is",
+        "Set VAULT_ADDR, and log in with 'vault login' or VAULT_TOKEN.");
+
     public static string TestsFailed(TestRunResult result) =>
         $"Suites that failed: {string.Join(", ", result.Suites.Where(suite => !suite.Succeeded).Select(suite => suite.Name))}; see above.";
 
@@ -70,12 +79,37 @@ internal static class TargetsText
         "log in to Vault", $"environment {environment}", "there is no token: none of VAULT_ID_TOKEN, VAULT_ROLE_ID with VAULT_SECRET_ID, VAULT_TOKEN and ~/.vault-token is there",
         "Run 'vault login', or set VAULT_TOKEN.");
 
+    public static ExecutionException UnreadableTokenFile(string file, Exception exception) => new(
+        "log in to Vault", file, exception.Message, "Let this user read it, or set VAULT_TOKEN.", innerException: exception);
+
+    public static ExecutionException CredentialsEndTooSoon(DeploymentEnvironment environment, DateTimeOffset end, TimeSpan left, TimeSpan needed) => new(
+        "deploy", environment.Name.Text,
+        string.Create(CultureInfo.InvariantCulture, $"the AWS credentials end at {end.UtcDateTime:HH:mm}Z, in {left.TotalMinutes:0} min, and the deployment may take {needed.TotalMinutes:0} min; nothing was written"),
+        "Give the job a longer timeout, which is the life of its id_token, or the role a longer MaxSessionDuration, or log in again.", exitCode: 14);
+
     public static DefinitionException BadAddress(string variable, string value) =>
         new(variable, $"'{value}' is not an address", "Write one such as 'https://vault.example:8200'.");
+
+    // Without the value: it would show a password.
+    public static DefinitionException AddressWithUser(string variable) =>
+        new(variable, "the address carries a user or a password", "Write the address alone; who one is, is said by a token or by keys.");
+
+    public static DefinitionException UnverifiedVault =>
+        new("VAULT_SKIP_VERIFY", "Vault's certificate is always verified", "Name the authority that signed it in VAULT_CACERT (a file in PEM), and unset VAULT_SKIP_VERIFY.");
 
     public static ExecutionException NotCommitted(DeploymentEnvironment environment, ImageTag tag) => new(
         "push the image", $"{tag} to {environment}", "the working tree has changes that are not committed, so nobody could tell what is in the image",
         "Commit them, or use '--env local'.", exitCode: 14);
+
+    public static DefinitionException NoCommitId(string commit) =>
+        new($"--commit {commit}", "a commit was expected, 7 to 40 hex digits", "Write one such as 'git log --oneline' shows; a branch or a tag moves and is not taken.");
+
+    public static DefinitionException CommitIsLocal(string commit) =>
+        new($"--commit {commit}", "local runs what is checked out, built by the same run", "Check that commit out, and leave '--commit' away.");
+
+    public static ExecutionException UnknownCommit(string commit, DeploymentEnvironment environment, string root) => new(
+        "deploy", $"{commit} to {environment}", $"the clone at {root} has no commit, or more than one, of that name",
+        "Write all 40 digits; a clone that lacks it gets it by 'git fetch', a shallow one by 'git fetch --unshallow'.", exitCode: 14);
 
     public static string Simulated(string finding) =>
         $"No container engine ({finding}): the tasks of the sandbox are simulated, and the image is put together from the package in this process.";
@@ -105,6 +139,8 @@ internal static class TargetsText
 
     public static DefinitionException NoRegistry(Application application) =>
         new($"{application.Name}.Registry", "nothing says where the registry's address of an environment is", "Write RegistrySource.Vault(mount, path, field).");
+
+    public static string PlanWritten(string file) => $"The plan is written to {file}, and as JSON beside it.";
 
     public static string NotDeployed(Application application, DeploymentEnvironment environment, DeploymentResult result) =>
         $"{application.Name} was not deployed to {environment} (exit code {result.ExitCode}); see above.";

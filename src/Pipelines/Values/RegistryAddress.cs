@@ -62,7 +62,7 @@ public sealed partial record RegistryAddress
             throw new DefinitionException($"registry '{text}'", "an address without a scheme was expected", $"Write '{text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..].TrimEnd('/')}'.");
         }
 
-        return new(DomainWord.Check(text, "registry", Pattern(), "'host[:port][/prefix]'", "111111111111.dkr.ecr.eu-west-1.amazonaws.com"));
+        return new(DomainWord.Check(text, "registry", IsAddress, "'host[:port][/prefix]'", "111111111111.dkr.ecr.eu-west-1.amazonaws.com"));
     }
 
     /// <summary>Reads the text form, so that a definition may say it as a literal.</summary>
@@ -77,6 +77,9 @@ public sealed partial record RegistryAddress
 
     /// <summary>The text, as written.</summary>
     public override string ToString() => Text;
+
+    // The pattern lets through what no host or port can be: two dots in a row, port 99999.
+    private static bool IsAddress(string text) => Pattern().IsMatch(text) && Uri.TryCreate($"http://{text}", UriKind.Absolute, out _);
 
     [GeneratedRegex(@"^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*\z")]
     private static partial Regex Pattern();

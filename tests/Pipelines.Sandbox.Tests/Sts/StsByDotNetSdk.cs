@@ -35,7 +35,7 @@ public sealed class StsByDotNetSdk
     [Fact]
     public async Task Refuses_to_chain_roles_for_more_than_an_hour()
     {
-        await using var started = await Started.NewAsync();
+        await using var started = await Started.NewAsync(options => options with { MaxSessionDuration = TimeSpan.FromHours(12) });
         using var first = Client(started, new BasicAWSCredentials("111111111111", "sandbox"));
         var request = new AssumeRoleRequest { RoleArn = "arn:aws:iam::333333333333:role/deployer", RoleSessionName = "job-7", DurationSeconds = 7200 };
         var assumed = await first.AssumeRoleAsync(request, Cancellation);

@@ -29,22 +29,26 @@ public sealed class AwsJsonClient(Uri endpoint, string service, string accessKey
 
     public async Task<string> RefusedAsync(string operation, JsonObject? input = null) => (await SendAsync(operation, (input ?? []).ToJsonString())).Refusal;
 
-    public async Task<AwsAnswer> SendAsync(string operation, string body, string? signedService = null)
+    public async Task<AwsAnswer> SendAsync(string operation, string body, string? signedService = null, string? sent = null, string names = "content-type;host;x-amz-date;x-amz-target")
     {
         var now = (clock ?? TimeProvider.System).GetUtcNow();
         var stamp = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var scope = $"{stamp[..8]}/{region}/{signedService ?? service}/aws4_request";
         var target = (service == "ecs" ? "AmazonEC2ContainerServiceV20141113." : "AmazonEC2ContainerRegistry_V20150921.") + operation;
-        const string Names = "content-type;host;x-amz-date;x-amz-target";
-        var canonical = $"POST\n/\n\ncontent-type:application/x-amz-json-1.1\nhost:{endpoint.Authority}\nx-amz-date:{stamp}\nx-amz-target:{target}\n\n{Names}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}";
+        var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["content-type"] = "application/x-amz-json-1.1", ["host"] = endpoint.Authority, ["x-amz-date"] = stamp, ["x-amz-target"] = target,
+        };
+        var headers = string.Concat(names.Split(';').Select(name => $"{name}:{signed[name]}\n"));
+        var canonical = $"POST\n/\n\n{headers}\n{names}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}";
         var key = new[] { stamp[..8], region, signedService ?? service, "aws4_request" }.Aggregate(Encoding.UTF8.GetBytes("AWS4" + secret), Mac);
         var signature = Hex(Mac(key, $"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}"));
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(sent ?? body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
         request.Headers.TryAddWithoutValidation("X-Amz-Date", stamp);
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/{scope}, SignedHeaders={Names}, Signature={signature}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/{scope}, SignedHeaders={names}, Signature={signature}");
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers);
     }

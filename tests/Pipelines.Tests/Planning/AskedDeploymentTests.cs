@@ -2,6 +2,7 @@ using Pipelines.Definitions;
 using Pipelines.Model;
 using Pipelines.Model.Limits;
 using Pipelines.Planning;
+using Pipelines.Simulation;
 using Xunit;
 
 namespace Pipelines.Tests.Planning;
@@ -25,6 +26,54 @@ public class AskedDeploymentTests
         Assert.Equal(("DEPLOY_ENVIRONMENT", ""), (form.Name, form.Value));
         Assert.Equal(["", "dev", "sit", "uat", "prod"], form.Options);
         Assert.Equal("Deploy what staging is to this environment, and do nothing else. Empty: the usual pipeline.", form.Description);
+    }
+
+    [Fact]
+    public void May_be_asked_for_a_commit_too_which_the_deployment_looks_for_in_the_whole_history()
+    {
+        var form = Result.Pipeline.Variables[1];
+
+        Assert.Equal(("DEPLOY_COMMIT", ""), (form.Name, form.Value));
+        Assert.Equal("With DEPLOY_ENVIRONMENT: the commit that is deployed, by its id; its own pipeline has pushed its image. Empty: what staging is.", form.Description);
+        Assert.Equal(["./build.sh Deploy --env uat ${DEPLOY_COMMIT:+--commit \"$DEPLOY_COMMIT\"} --skip"], Result.Pipeline.Jobs.Single(job => job.Name == "deploy:uat").Script);
+        Assert.Equal([new VariableSetting("GIT_DEPTH", "0")], RuleOf("deploy:uat").Variables);
+        Assert.Empty(RuleOf("smoke:uat").Variables);
+    }
+
+    [Theory]
+    [InlineData("", "./build.sh --skip")]
+    [InlineData("1234567", "./build.sh --commit 1234567 --skip")]
+    [InlineData("$(touch here); 'x\" --force", "./build.sh --commit $(touch here); 'x\" --force --skip")]
+    public void Hand_the_commit_on_as_one_word_or_none(string commit, string words)
+    {
+        var shell = Pipelines.Testing.RealPart.Require("sh")[0];
+        var word = Result.Pipeline.Jobs.Single(job => job.Name == "deploy:uat").Script[0].Split("uat ")[1];
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(shell, ["-c", $"printf '[%s]' ./build.sh {word}"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DEPLOY_COMMIT"] = commit },
+        })!;
+
+        var printed = process.StandardOutput.ReadToEnd();
+
+        Assert.Equal(commit.Length == 0 ? "[./build.sh][--skip]" : $"[./build.sh][--commit][{commit}][--skip]", printed);
+        Assert.Equal(words, printed.Trim('[', ']').Replace("][", " ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Are_not_made_for_a_commit_that_goes_nowhere()
+    {
+        var push = PipelineEvent.Asked(EventKind.Web, "staging") with { Variables = new Dictionary<string, string> { ["DEPLOY_COMMIT"] = "1234567" } };
+
+        Assert.False(PipelineSimulator.Simulate(Result.Pipeline, push).IsMade);
+    }
+
+    [Fact]
+    public void Are_not_offered_a_commit_by_a_deployment_that_takes_none()
+    {
+        var deploy = Shop.Deploy with { DependsOn = [], Job = new() { Stage = Stages.Deploy, Per = Per.Environment, When = When.Release, NeedsCredentials = true } };
+
+        Assert.DoesNotContain("DEPLOY_COMMIT", PipelineGenerator.Generate(new("Build", Shop.Lint, deploy, Shop.Rollback), Shop.Application).Text);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class DeploymentPlanTests
         Assert.Equal(new EnvironmentLink("uat") { Url = "https://uat.shop.example", DeploymentTier = DeploymentTier.Staging, Action = EnvironmentAction.Start }, deploy.Environment);
         Assert.Equal("uat", deploy.ResourceGroup);
         Assert.Equal(["vault:shop:uat", "aws:shop:uat"], deploy.IdTokens.Select(token => token.Audiences.Single()));
-        Assert.Equal(["./build.sh Deploy --env uat --skip"], deploy.Script);
+        Assert.Equal(["./build.sh Deploy --env uat ${DEPLOY_COMMIT:+--commit \"$DEPLOY_COMMIT\"} --skip"], deploy.Script);
         Assert.False(deploy.Interruptible);
         Assert.Equal(new Retry(0), deploy.Retry! with { When = new Retry(0).When });
     }

@@ -39,7 +39,7 @@ internal static class Shop
         Deploy = new("Deploy")
         {
             DependsOn = ["DockerPush"],
-            Job = new() { Stage = Stages.Deploy, Per = Per.Environment, When = When.Release, NeedsCredentials = true },
+            Job = new() { Stage = Stages.Deploy, Per = Per.Environment, When = When.Release, NeedsCredentials = true, TakesCommit = true },
         },
         Rollback = new("Rollback")
         {

@@ -64,6 +64,55 @@ public sealed class EnvironmentAccessTests
             refusal.Message);
     }
 
+    [Fact]
+    public async Task Takes_namespace_and_authority_from_Vault_s_own_variables()
+    {
+        var access = await FindAsync(new()
+        {
+            ["VAULT_ADDR"] = "https://vault.example:8200", ["VAULT_TOKEN"] = "hvs.mine", ["VAULT_NAMESPACE"] = "team/a", ["VAULT_CACERT"] = "/etc/vault/ca.pem", ["VAULT_SKIP_VERIFY"] = "false",
+            ["AWS_ID_TOKEN"] = "x",
+        });
+
+        Assert.Equal(("team/a", "/etc/vault/ca.pem"), (access.Vault.Namespace, access.Vault.AuthorityFile));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("true")]
+    [InlineData("yes")]
+    public async Task Refuses_to_talk_to_a_Vault_that_nobody_verified(string skip)
+    {
+        var refusal = await Assert.ThrowsAsync<DefinitionException>(() => FindAsync(new() { ["VAULT_ADDR"] = "https://vault.example:8200", ["VAULT_SKIP_VERIFY"] = skip }));
+
+        Assert.Equal(
+            "VAULT_SKIP_VERIFY: Vault's certificate is always verified. Name the authority that signed it in VAULT_CACERT (a file in PEM), and unset VAULT_SKIP_VERIFY.",
+            refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("VAULT_ADDR")]
+    [InlineData("AWS_ENDPOINT_URL")]
+    public async Task Refuses_an_address_that_carries_a_password_and_does_not_repeat_it(string variable)
+    {
+        var variables = new Dictionary<string, string> { ["VAULT_ADDR"] = "https://vault.example:8200", ["VAULT_TOKEN"] = "hvs.mine", ["AWS_ID_TOKEN"] = "x" };
+        variables[variable] = "https://ann:the-password@vault.example:8200";
+
+        var refusal = await Assert.ThrowsAsync<DefinitionException>(() => FindAsync(variables));
+
+        Assert.Equal($"{variable}: the address carries a user or a password. Write the address alone; who one is, is said by a token or by keys.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Prefers_AppRole_to_a_token()
+    {
+        var access = await FindAsync(new()
+        {
+            ["VAULT_ADDR"] = "https://vault.example:8200", ["VAULT_ROLE_ID"] = "role", ["VAULT_SECRET_ID"] = "secret-id", ["VAULT_TOKEN"] = "hvs.mine", ["VAULT_AUTH_PATH"] = "ci", ["AWS_ID_TOKEN"] = "x",
+        });
+
+        Assert.Equal(new VaultLogin.ByAppRole("role", new Secret("secret-id"), "ci"), access.Vault.Login);
+    }
+
     private static Task<EnvironmentAccess> FindAsync(Dictionary<string, string> variables, string? home = null) =>
         EnvironmentAccess.FindAsync(Shop, Uat, new ProcessEnvironment(variables.GetValueOrDefault, TimeProvider.System, home), TestContext.Current.CancellationToken);
 }

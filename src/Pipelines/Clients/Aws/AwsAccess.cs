@@ -17,6 +17,12 @@ internal sealed record AwsAccess
     /// <summary>As whom.</summary>
     public required AWSCredentials Credentials { get; init; }
 
+    /// <summary>The profile that the credentials are of (AWS_PROFILE), for people; null when none was named.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Until when there are credentials; null when nobody knows, or they are renewed without end.</summary>
+    public DateTimeOffset? CredentialsEnd => (Credentials as WebIdentityCredentials)?.End;
+
     /// <summary>The one address of every service (AWS_ENDPOINT_URL; a sandbox); null for those that the SDK finds for the region.</summary>
     public Uri? Endpoint { get; init; }
 
@@ -42,18 +48,18 @@ internal sealed record AwsAccess
             : new SessionAWSCredentials(accessKeyId, secretAccessKey.Reveal(), sessionToken.Reveal()),
     };
 
-    /// <summary>As whom the SDK finds: environment variables, profile, container or instance.</summary>
+    /// <summary>As whom the SDK finds: environment variables, profile (keys, roles, single sign-on, a process), container or instance.</summary>
     /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html</remarks>
-    /// <exception cref="ExecutionException">There are no credentials.</exception>
-    public static async Task<AwsAccess> FromDefaultChainAsync(AwsRegion region, CancellationToken cancellationToken)
+    /// <exception cref="ExecutionException">There are no credentials, or only those of the machine where a job may not take them.</exception>
+    public static async Task<AwsAccess> FromDefaultChainAsync(AwsRegion region, CredentialSource source, CancellationToken cancellationToken)
     {
         try
         {
-            return new() { Region = region, Credentials = await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync().WaitAsync(cancellationToken) };
+            return Of(region, await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync().WaitAsync(cancellationToken), source);
         }
         catch (AmazonClientException none)
         {
-            throw AwsText.NoCredentials(region, none);
+            throw AwsText.NoCredentials(region, source.Profile, none);
         }
     }
 
@@ -84,4 +90,12 @@ internal sealed record AwsAccess
         config.Timeout = Timeout;
         return config;
     }
+
+    /// <summary>As whom the SDK has found.</summary>
+    /// <exception cref="ExecutionException">They are the machine's, where a job may not take them.</exception>
+    internal static AwsAccess Of(AwsRegion region, AWSCredentials found, CredentialSource source) =>
+        !source.IsInstanceAllowed && IsOfTheMachine(found) ? throw AwsText.OnlyTheMachine(region) : new() { Region = region, Credentials = found, Profile = source.Profile };
+
+    // The SDK's own default is an internal type beside the public one.
+    private static bool IsOfTheMachine(AWSCredentials found) => found is InstanceProfileAWSCredentials || found.GetType().Name == "DefaultInstanceProfileAWSCredentials";
 }

@@ -41,7 +41,7 @@ internal sealed class AwsCalls(AwsAccess access)
                 : refused.InnerException is HttpRequestException unreachable ? AwsText.Unreachable(purpose, access, unreachable)
                 : AwsText.Refused(purpose, access, refused);
         }
-        catch (AmazonClientException client)
+        catch (Exception client) when (client is AmazonClientException or ProcessAWSCredentialException)
         {
             throw AwsText.NotSent(purpose, access, client);
         }

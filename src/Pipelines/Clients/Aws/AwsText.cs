@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Pipelines.Values;
 
 namespace Pipelines.Clients.Aws;
@@ -50,6 +51,18 @@ internal static partial class AwsText
 
     public static AwsPurpose CreatingRepository(RepositoryName name) => new("create the ECR repository", name.Text, "ecr:CreateRepository");
 
+    public static IReadOnlyList<string> Differences(EcrRepository repository, IReadOnlyList<ImageTag> movableTags)
+    {
+        ImageTag commit = "0123456789abcdef0123456789abcdef01234567";
+        var stuck = movableTags.Where(tag => !repository.CanMove(tag)).ToList();
+        return
+        [
+            .. repository.CanMove(commit) ? [$"ECR repository {repository.Name}: tags can be set again, so a commit's image can be replaced; make it IMMUTABLE_WITH_EXCLUSION for {string.Join(", ", movableTags)}."] : Array.Empty<string>(),
+            .. stuck.Count > 0 ? [$"ECR repository {repository.Name}: the tag {string.Join(", ", stuck)} cannot move; exclude it from the immutability."] : Array.Empty<string>(),
+            .. repository.ScansOnPush ? [] : new[] { $"ECR repository {repository.Name}: images are not scanned when they come; set scanOnPush." },
+        ];
+    }
+
     public static AwsPurpose DescribingCluster(string cluster) => new("look at the ECS cluster", cluster, "ecs:DescribeClusters");
 
     public static AwsPurpose DescribingServices(string cluster, IEnumerable<string> services) =>
@@ -68,13 +81,20 @@ internal static partial class AwsText
     public static AwsPurpose Watching(IEnumerable<string> deployments) =>
         new("follow the service deployments", string.Join(", ", deployments.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceDeployments");
 
+    public static AwsPurpose Proving(IEnumerable<string> revisions) =>
+        new("read the service revisions", string.Join(", ", revisions.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceRevisions");
+
     public static AwsPurpose ListingTasks(string cluster, string service) => new("list the tasks", $"{service} of cluster {cluster}", "ecs:ListTasks");
 
     public static AwsPurpose DescribingTasks(string cluster, string service) => new("look at the tasks", $"{service} of cluster {cluster}", "ecs:DescribeTasks");
 
-    public static ExecutionException NoCredentials(AwsRegion region, Exception inner) => new(
+    public static ExecutionException NoCredentials(AwsRegion region, string? profile, Exception inner) => new(
         "reach AWS", $"region {region}", $"there are no AWS credentials: {string.Join("; ", Sources(inner.Message))}",
-        "Log in ('aws sso login', AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY), or use '--env local', which needs none.", innerException: inner);
+        ProfileRemedy(profile, inner) ?? "Log in ('aws sso login', AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY), or use '--env local', which needs none.", innerException: inner);
+
+    public static ExecutionException OnlyTheMachine(AwsRegion region) => new(
+        "reach AWS", $"region {region}", "the only AWS credentials are those of the machine that the job runs on, and every project that runs there has them",
+        "Give the job an id_token for AWS (AWS_ID_TOKEN: the generated pipeline does), or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of a role of its own.");
 
     public static ExecutionException NoAuthorization(AwsAccess access) => Of(
         Authorizing(access.Region), access, "the answer holds no authorization", "Look at AWS_ENDPOINT_URL: what answers there is not Amazon ECR.", null);
@@ -126,8 +146,8 @@ internal static partial class AwsText
             : "Look at the network, at AWS_ENDPOINT_URL and at the region.",
         inner);
 
-    public static ExecutionException NotSent(AwsPurpose purpose, AwsAccess access, AmazonClientException inner) => Of(
-        purpose, access, OneLine(inner.Message), "Look at the credentials, the region and the AWS_ variables of this process.", inner);
+    public static ExecutionException NotSent(AwsPurpose purpose, AwsAccess access, Exception inner) => Of(
+        purpose, access, OneLine(inner.Message), ProfileRemedy(access.Profile, inner) ?? "Look at the credentials, the region and the AWS_ variables of this process.", inner);
 
     public static DefinitionException WrongTaskDefinition(JsonObject input, JsonException wrong) => new(
         $"task definition {input["family"]?.ToString() ?? "(no family)"}{(wrong.Path is { Length: > 2 } path ? ", " + path[2..] : "")}",
@@ -151,6 +171,27 @@ internal static partial class AwsText
         $"{OneLine(refused.Message)} ({refused.ErrorCode}{(string.IsNullOrEmpty(refused.RequestId) ? "" : $", request {refused.RequestId}")})";
 
     private static string OneLine(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+
+    // What the SDK says of a profile is true, and names no next step.
+    private static string? ProfileRemedy(string? profile, Exception inner)
+    {
+        var option = profile is null ? "" : $" --profile {profile}";
+        var said = string.Join(' ', Chain(inner).Select(one => one.Message));
+        return said.Contains("SSO", StringComparison.Ordinal) ? $"Log in anew: 'aws sso login{option}'."
+            : Chain(inner).Any(one => one is ProcessAWSCredentialException) ? $"Run the credential_process of the profile by hand, and mend what it says ('aws configure get credential_process{option}')."
+            : said.Contains("source profile", StringComparison.OrdinalIgnoreCase) ? "Correct source_profile in ~/.aws/config: it names the profile whose keys assume the role ('aws configure list-profiles')."
+            : said.Contains("AssumeRole for role", StringComparison.Ordinal) ? "Look at role_arn and source_profile of the profile, at the role's trust policy and at the network."
+            : inner is ProfileNotFoundException ? "Look at AWS_PROFILE: 'aws configure list-profiles' lists those that there are."
+            : null;
+    }
+
+    private static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
+    }
 
     // The SDK tells each place where it looked in a line of its own: "Exception 1 of 4: The environment variables … were not set".
     private static IEnumerable<string> Sources(string message)

@@ -43,13 +43,25 @@ internal sealed class EcrClient(AwsAccess access) : IDisposable
             },
             cancellationToken);
 
-    /// <summary>Creates a repository whose tags, once set, stay where they are.</summary>
+    /// <summary>The repository, created when there is none: its images are scanned, and its tags, once set, stay where they are.</summary>
     /// <param name="name">The repository.</param>
     /// <param name="movableTags">The tags that may be moved all the same: those of the environments; 5 at most.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The repository; the one that is there when somebody else was faster.</returns>
+    /// <returns>The repository, and how it differs from the one that would have been created: it is the infrastructure's, and is not changed.</returns>
     /// <exception cref="ExecutionException">ECR refused, or cannot be reached.</exception>
-    public Task<EcrRepository> CreateRepositoryAsync(RepositoryName name, IReadOnlyList<ImageTag> movableTags, CancellationToken cancellationToken)
+    public async Task<EnsuredRepository> EnsureRepositoryAsync(RepositoryName name, IReadOnlyList<ImageTag> movableTags, CancellationToken cancellationToken)
+    {
+        var there = await FindRepositoryAsync(name, cancellationToken);
+        if (there is null)
+        {
+            var created = await CreateRepositoryAsync(name, movableTags, cancellationToken);
+            return new(created.Repository, created.IsOurs, AwsText.Differences(created.Repository, movableTags));
+        }
+
+        return new(there, IsCreated: false, AwsText.Differences(there, movableTags));
+    }
+
+    private async Task<(EcrRepository Repository, bool IsOurs)> CreateRepositoryAsync(RepositoryName name, IReadOnlyList<ImageTag> movableTags, CancellationToken cancellationToken)
     {
         var request = new CreateRepositoryRequest
         {
@@ -58,18 +70,19 @@ internal sealed class EcrClient(AwsAccess access) : IDisposable
             ImageTagMutabilityExclusionFilters = movableTags.Count == 0
                 ? null
                 : [.. movableTags.Select(tag => new ImageTagMutabilityExclusionFilter { FilterType = ImageTagMutabilityExclusionFilterType.WILDCARD, Filter = tag.Text })],
+            ImageScanningConfiguration = new ImageScanningConfiguration { ScanOnPush = true },
         };
-        return _calls.RunAsync(
+        return await _calls.RunAsync(
             AwsText.CreatingRepository(name),
             async () =>
             {
                 try
                 {
-                    return EcrRepository.Of((await _ecr.CreateRepositoryAsync(request, cancellationToken)).Repository);
+                    return (EcrRepository.Of((await _ecr.CreateRepositoryAsync(request, cancellationToken)).Repository), true);
                 }
                 catch (RepositoryAlreadyExistsException) when (!cancellationToken.IsCancellationRequested)
                 {
-                    return await FindRepositoryAsync(name, cancellationToken) ?? throw AwsText.RepositoryVanished(name, access);
+                    return (await FindRepositoryAsync(name, cancellationToken) ?? throw AwsText.RepositoryVanished(name, access), false);
                 }
             },
             cancellationToken);

@@ -20,6 +20,9 @@ internal sealed record EcrRepository
     /// <summary>The tags for which the opposite holds; <c>*</c> stands for any text.</summary>
     public required IReadOnlyList<string> Exceptions { get; init; }
 
+    /// <summary>Whether ECR looks through images for known weaknesses when they come.</summary>
+    public bool ScansOnPush { get; init; }
+
     /// <summary>Whether this tag may be set again.</summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html</remarks>
     public bool CanMove(ImageTag tag) =>
@@ -34,5 +37,12 @@ internal sealed record EcrRepository
         TagsCanMove = repository.ImageTagMutability == ImageTagMutability.MUTABLE
             || repository.ImageTagMutability == ImageTagMutability.MUTABLE_WITH_EXCLUSION,
         Exceptions = [.. (repository.ImageTagMutabilityExclusionFilters ?? []).Select(filter => filter.Filter)],
+        ScansOnPush = repository.ImageScanningConfiguration?.ScanOnPush == true,
     };
 }
+
+/// <summary>A repository that is there now.</summary>
+/// <param name="Repository">The repository.</param>
+/// <param name="IsCreated">True when it was created just now, by us.</param>
+/// <param name="Differences">How it differs from what would have been created, a sentence each; none when it is so.</param>
+internal sealed record EnsuredRepository(EcrRepository Repository, bool IsCreated, IReadOnlyList<string> Differences);

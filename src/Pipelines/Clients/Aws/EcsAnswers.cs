@@ -20,6 +20,12 @@ internal static class EcsAnswers
         MaximumPercent = service.DeploymentConfiguration?.MaximumPercent ?? 200,
         MinimumHealthyPercent = service.DeploymentConfiguration?.MinimumHealthyPercent ?? 100,
         HasCircuitBreaker = service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable ?? false,
+        Cluster = service.ClusterArn,
+        LaunchType = service.LaunchType?.Value,
+        PlatformVersion = service.PlatformVersion,
+        HasSubnets = service.NetworkConfiguration?.AwsvpcConfiguration?.Subnets is { Count: > 0 },
+        GracePeriod = service.HealthCheckGracePeriodSeconds,
+        LoadBalancers = [.. (service.LoadBalancers ?? []).Where(one => one.ContainerName is not null && one.ContainerPort is not null).Select(one => new EcsLoadBalancer(one.ContainerName, one.ContainerPort!.Value, one.TargetGroupArn))],
         CurrentServiceDeployment = service.CurrentServiceDeployment,
         Deployments = [.. (service.Deployments ?? []).Select(Of)],
         Events = [.. (service.Events ?? []).Select(one => new EcsEvent(one.Id, Moments.Of(one.CreatedAt) ?? DateTimeOffset.MinValue, one.Message))],
@@ -28,12 +34,16 @@ internal static class EcsAnswers
     public static EcsServiceDeployment Of(ServiceDeployment deployment) => new(deployment.ServiceDeploymentArn, deployment.Status?.Value ?? "")
     {
         StatusReason = deployment.StatusReason,
+        TargetRevision = deployment.TargetServiceRevision?.Arn,
         Requested = deployment.TargetServiceRevision?.RequestedTaskCount ?? 0,
         Running = deployment.TargetServiceRevision?.RunningTaskCount ?? 0,
         Pending = deployment.TargetServiceRevision?.PendingTaskCount ?? 0,
         Failures = deployment.DeploymentCircuitBreaker?.FailureCount ?? 0,
         AwaitsAction = (deployment.LifecycleHookDetails ?? []).Any(hook => hook.Status?.Value == "AWAITING_ACTION"),
     };
+
+    public static EcsServiceRevision Of(ServiceRevision revision) => new(
+        revision.ServiceRevisionArn, revision.TaskDefinition, [.. (revision.ContainerImages ?? []).Where(image => image.ContainerName is not null).Select(image => new EcsResolvedImage(image.ContainerName, image.ImageDigest))]);
 
     public static EcsTask Of(Amazon.ECS.Model.Task task) => new(task.TaskArn, task.TaskDefinitionArn)
     {

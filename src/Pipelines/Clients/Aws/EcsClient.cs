@@ -9,7 +9,7 @@ namespace Pipelines.Clients.Aws;
 /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/</remarks>
 internal sealed class EcsClient(AwsAccess access) : IDisposable
 {
-    private const int MostServices = 10, MostServiceDeployments = 20, MostTasks = 100;
+    private const int MostServices = 10, MostServiceDeployments = 20, MostTasks = 100, MostTaskDefinitions = 100;
 
     private readonly AmazonECSClient _ecs = new(access.Credentials, access.Configure(new AmazonECSConfig()));
     private readonly AwsCalls _calls = new(access);
@@ -64,14 +64,23 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
     /// <summary>The ARNs of a family's revisions that can be run, newest first.</summary>
     /// <param name="family">The whole name of the family.</param>
-    /// <param name="most">How many at most, 1 to 100.</param>
+    /// <param name="most">How many at most; they come in pages of up to 100.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public async Task<IReadOnlyList<string>> NewestTaskDefinitionsAsync(string family, int most, CancellationToken cancellationToken)
+    public async Task<EcsRevisions> NewestTaskDefinitionsAsync(string family, int most, CancellationToken cancellationToken)
     {
-        var request = new ListTaskDefinitionsRequest { FamilyPrefix = family, Status = TaskDefinitionStatus.ACTIVE, Sort = SortOrder.DESC, MaxResults = most };
-        var page = await _calls.RunAsync(AwsText.ListingTaskDefinitions(family), () => _ecs.ListTaskDefinitionsAsync(request, cancellationToken), cancellationToken);
-        return page.TaskDefinitionArns ?? [];
+        var arns = new List<string>();
+        var request = new ListTaskDefinitionsRequest { FamilyPrefix = family, Status = TaskDefinitionStatus.ACTIVE, Sort = SortOrder.DESC };
+        do
+        {
+            request.MaxResults = Math.Min(most - arns.Count, MostTaskDefinitions);
+            var page = await _calls.RunAsync(AwsText.ListingTaskDefinitions(family), () => _ecs.ListTaskDefinitionsAsync(request, cancellationToken), cancellationToken);
+            arns.AddRange(page.TaskDefinitionArns ?? []);
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken) && arns.Count < most);
+
+        return new([.. arns.Take(most)], arns.Count > most || !string.IsNullOrEmpty(request.NextToken));
     }
 
     /// <summary>Puts tags on a resource, over those that it has.</summary>
@@ -149,6 +158,40 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
             OnlyMissing(purpose, answer.Failures);
             found.AddRange((answer.ServiceDeployments ?? []).Select(EcsAnswers.Of));
+        }
+
+        return found;
+    }
+
+    /// <summary>The service revisions of those ARNs that are there; null when the credentials may not ask, or ECS does not know the call.</summary>
+    /// <exception cref="Values.ExecutionException">ECS refused for another reason, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<EcsServiceRevision>?> FindServiceRevisionsAsync(IReadOnlyList<string> arns, CancellationToken cancellationToken)
+    {
+        var found = new List<EcsServiceRevision>();
+        foreach (var some in arns.Chunk(MostServiceDeployments))
+        {
+            var purpose = AwsText.Proving(some);
+            var answer = await _calls.RunAsync(
+                purpose,
+                async () =>
+                {
+                    try
+                    {
+                        return await _ecs.DescribeServiceRevisionsAsync(new DescribeServiceRevisionsRequest { ServiceRevisionArns = [.. some] }, cancellationToken);
+                    }
+                    catch (AmazonECSException refused) when (AwsCalls.IsDenial(refused) || refused.ErrorCode is "UnknownOperationException" or "UnsupportedOperation")
+                    {
+                        return null;
+                    }
+                },
+                cancellationToken);
+            if (answer is null)
+            {
+                return null;
+            }
+
+            OnlyMissing(purpose, answer.Failures);
+            found.AddRange((answer.ServiceRevisions ?? []).Select(EcsAnswers.Of));
         }
 
         return found;

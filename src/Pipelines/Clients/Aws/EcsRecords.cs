@@ -39,6 +39,24 @@ internal sealed record EcsService
     /// <summary>True when ECS gives up, and with rollback returns, by itself.</summary>
     public bool HasCircuitBreaker { get; init; }
 
+    /// <summary>The ARN of its cluster; null when ECS does not say.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>EC2, FARGATE or EXTERNAL; null when capacity providers say it.</summary>
+    public string? LaunchType { get; init; }
+
+    /// <summary>Fargate's platform version, <c>1.4.0</c> or <c>LATEST</c>; null elsewhere.</summary>
+    public string? PlatformVersion { get; init; }
+
+    /// <summary>True when it has subnets of its own, as awsvpc needs.</summary>
+    public bool HasSubnets { get; init; }
+
+    /// <summary>Seconds after a task's start during which the load balancer's health checks do not count; null when none were set.</summary>
+    public int? GracePeriod { get; init; }
+
+    /// <summary>What the load balancers send to.</summary>
+    public IReadOnlyList<EcsLoadBalancer> LoadBalancers { get; init; } = [];
+
     /// <summary>The ARN of the service deployment in charge; null where ECS names none.</summary>
     public string? CurrentServiceDeployment { get; init; }
 
@@ -47,9 +65,23 @@ internal sealed record EcsService
     /// <summary>The latest events, newest first.</summary>
     public IReadOnlyList<EcsEvent> Events { get; init; } = [];
 
+    /// <summary>True when its wanted deployment is complete: what it has, it runs. Where ECS keeps no state the counts must do.</summary>
+    public bool IsSettled => Primary switch
+    {
+        { RolloutState: "COMPLETED" } => true,
+        { RolloutState: null, Pending: 0 } primary => Deployments.Count == 1 && primary.Running == primary.Desired,
+        _ => false,
+    };
+
     /// <summary>The deployment that the service wants.</summary>
     public EcsDeployment? Primary => Deployments.FirstOrDefault(deployment => deployment.Status == "PRIMARY");
 }
+
+/// <summary>What a load balancer of a service sends to.</summary>
+/// <param name="Container">The container's name.</param>
+/// <param name="Port">Its port.</param>
+/// <param name="TargetGroup">The ARN of the target group; null for a classic load balancer.</param>
+internal sealed record EcsLoadBalancer(string Container, int Port, string? TargetGroup);
 
 /// <summary>A deployment of a service (<c>ecs-svc/…</c>): https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html.</summary>
 internal sealed record EcsDeployment(string Id, string Status, string TaskDefinition)
@@ -82,6 +114,9 @@ internal sealed record EcsServiceDeployment(string Arn, string Status)
     public int Running { get; init; }
 
     public int Pending { get; init; }
+
+    /// <summary>The ARN of the service revision that it brings; null when ECS names none.</summary>
+    public string? TargetRevision { get; init; }
 
     /// <summary>Tasks that the circuit breaker has counted.</summary>
     public int Failures { get; init; }
@@ -138,3 +173,17 @@ internal sealed record EcsTaskDefinition(string Arn, JsonObject Json)
     /// <summary><c>family:revision</c>.</summary>
     public string Name => Arn[(Arn.LastIndexOf('/') + 1)..];
 }
+
+/// <summary>Revisions of a family, newest first.</summary>
+/// <param name="Arns">Their ARNs.</param>
+/// <param name="HasMore">True when there are older ones.</param>
+internal sealed record EcsRevisions(IReadOnlyList<string> Arns, bool HasMore);
+
+/// <summary>What a service was at one deployment: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevision.html.</summary>
+/// <param name="Arn">The revision.</param>
+/// <param name="TaskDefinition">The ARN of its task definition.</param>
+/// <param name="Images">The digest of each container's image, as ECS resolved it.</param>
+internal sealed record EcsServiceRevision(string Arn, string? TaskDefinition, IReadOnlyList<EcsResolvedImage> Images);
+
+/// <summary>The digest that ECS resolved an image to; null when it did not.</summary>
+internal sealed record EcsResolvedImage(string Container, string? Digest);

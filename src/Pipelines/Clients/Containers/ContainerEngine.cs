@@ -1,14 +1,13 @@
-using System.Globalization;
 using Pipelines.Clients.Processes;
 using Pipelines.Values;
 
 namespace Pipelines.Clients.Containers;
 
 /// <summary>
-/// A Docker Engine, spoken to through the <c>docker</c> command: builds an image from a Dockerfile, saves it to a tar file, removes it.
+/// A Docker Engine, spoken to through the <c>docker</c> command.
 /// It is only had by <see cref="FindAsync"/>, so whoever holds one holds one that answers.
 /// </summary>
-internal sealed class ContainerEngine
+internal sealed class ContainerEngine : IImageBuilder
 {
     private readonly ContainerEngineOptions _options;
     private readonly bool _hasBuildx;
@@ -22,6 +21,15 @@ internal sealed class ContainerEngine
 
     /// <summary>The engine's version, <c>20.10.24</c>.</summary>
     public string Version { get; }
+
+    /// <inheritdoc/>
+    public string Kind => "docker";
+
+    /// <inheritdoc/>
+    public string Description => ContainersText.Found(Version, _hasBuildx);
+
+    /// <inheritdoc/>
+    public BuilderLacks Lacks => _hasBuildx ? BuilderLacks.Nothing : BuilderLacks.Secrets | BuilderLacks.Platforms;
 
     /// <summary>Looks for a Docker client and asks its daemon; a client whose daemon does not answer in time counts as none.</summary>
     public static async Task<ContainerEngineSearch> FindAsync(ContainerEngineOptions options, CancellationToken cancellationToken)
@@ -56,41 +64,24 @@ internal sealed class ContainerEngine
         }
     }
 
-    /// <summary>Builds an image and gives its id, which is the digest of its configuration.</summary>
-    /// <exception cref="ExecutionException">A step failed; the reason holds that step's last lines.</exception>
-    public async Task<Digest> BuildAsync(BuildOptions options, CancellationToken cancellationToken)
-    {
-        var scratch = Directory.CreateTempSubdirectory("pipelines-build-");
-        try
-        {
-            var idFile = Path.Combine(scratch.FullName, "id");
-            var result = await _options.Runner.RunAsync(BuildCommand(options, idFile), cancellationToken);
-            return result.Succeeded
-                ? Digest.Parse((await File.ReadAllTextAsync(idFile, cancellationToken)).Trim())
-                : throw ContainersText.BuildFailed(options, result);
-        }
-        finally
-        {
-            scratch.Delete(recursive: true);
-        }
-    }
+    /// <inheritdoc/>
+    public Task<Digest> BuildAsync(BuildOptions options, CancellationToken cancellationToken) =>
+        BuildRun.RunAsync(_options, options, idFile => BuildCommand(options, idFile), cancellationToken);
 
-    /// <summary>Saves an image to a tar file in the form of <c>docker save</c>.</summary>
-    /// <exception cref="ExecutionException">There is no such image, or no room for it.</exception>
+    /// <inheritdoc/>
     public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => _options.Runner.RunOrThrowAsync(
         Command("image", "save", "--output", tarFile, image),
-        ContainersText.Saving(image),
+        ContainersText.Saving(image, "docker image ls"),
         cancellationToken);
 
-    /// <summary>Takes a name from an image; the image goes when it was the last. What is not there is no error.</summary>
-    /// <exception cref="ExecutionException">The image is in use.</exception>
+    /// <inheritdoc/>
     public async Task RemoveImageAsync(string image, CancellationToken cancellationToken)
     {
         var command = Command("image", "rm", image);
         var result = await _options.Runner.RunAsync(command, cancellationToken);
         if (!result.Succeeded && !result.StandardError.Contains("No such image", StringComparison.OrdinalIgnoreCase))
         {
-            throw ProcessesText.Failed(command, ContainersText.Removing(image), result);
+            throw ProcessesText.Failed(command, ContainersText.Removing(image, "docker ps --all"), result);
         }
     }
 
@@ -100,29 +91,13 @@ internal sealed class ContainerEngine
         var environment = new Dictionary<string, string?>(_options.Environment) { ["DOCKER_BUILDKIT"] = _hasBuildx ? "1" : "0" };
         if (options.SourceDate is { } date)
         {
-            environment["SOURCE_DATE_EPOCH"] = date.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            environment["SOURCE_DATE_EPOCH"] = BuildWords.Epoch(date);
         }
 
-        List<string> arguments =
-        [
-            // A provenance attestation holds the time of the build, and makes an index of every image.
-            .. _hasBuildx ? ["buildx", "build", "--load", "--provenance=false", "--progress=plain"] : (string[])["build", "--force-rm"],
-            "--file", options.Dockerfile, "--tag", options.Tag, "--iidfile", idFile,
-            .. Pairs("--build-arg", options.BuildArguments),
-            .. Pairs("--label", options.Labels),
-            .. options.Network is { } network ? ["--network", network] : (string[])[],
-            options.Context,
-        ];
-        return Command([.. arguments]) with
-        {
-            Environment = environment,
-            OnOutputLine = line => _options.Log.Detail(ContainersText.Plain(line)),
-            OnErrorLine = line => _options.Log.Detail(ContainersText.Plain(line)),
-        };
+        // A provenance attestation holds the time of the build, and makes an index of every image.
+        string[] build = _hasBuildx ? ["buildx", "build", "--load", "--provenance=false", "--progress=plain"] : ["build", "--force-rm"];
+        return Command([.. build, .. BuildWords.Of(options, idFile), options.Context]) with { Environment = environment };
     }
-
-    private static IEnumerable<string> Pairs(string option, IReadOnlyDictionary<string, string> values) =>
-        values.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { option, $"{pair.Key}={pair.Value}" });
 
     private ProcessCommand Command(params string[] arguments) => new(_options.Client, arguments) { Environment = _options.Environment };
 }

@@ -3,14 +3,20 @@ using Pipelines.Values;
 
 namespace Pipelines.Clients.Containers;
 
-/// <summary>What a container engine is reached with.</summary>
+/// <summary>What a container engine or another builder is reached with.</summary>
 internal sealed record ContainerEngineOptions
 {
     /// <summary>Runs the client.</summary>
     public required ProcessRunner Runner { get; init; }
 
-    /// <summary>The client: a name on PATH, or a path.</summary>
+    /// <summary>The client of Docker: a name on PATH, or a path.</summary>
     public string Client { get; init; } = "docker";
+
+    /// <summary>Podman: a name on PATH, or a path.</summary>
+    public string Podman { get; init; } = "podman";
+
+    /// <summary>Buildah: a name on PATH, or a path.</summary>
+    public string Buildah { get; init; } = "buildah";
 
     /// <summary>Hears the lines of a build, as details.</summary>
     public required IProgressLog Log { get; init; }
@@ -18,7 +24,7 @@ internal sealed record ContainerEngineOptions
     /// <summary>The clock of <see cref="AnswerLimit"/>.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>How long the daemon may take to answer the first question.</summary>
+    /// <summary>How long a daemon or a builder may take to answer the first question.</summary>
     public TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Variables on top of this process's own, such as DOCKER_HOST or DOCKER_CONFIG.</summary>

@@ -1,13 +1,6 @@
-using Pipelines.Values;
-
 namespace Pipelines.Clients.Containers;
 
 /// <summary>What a search for a container engine found.</summary>
 /// <param name="Engine">The engine; null when there is none that answers.</param>
 /// <param name="Finding">What was found, or why nothing was: part of a sentence.</param>
-internal sealed record ContainerEngineSearch(ContainerEngine? Engine, string Finding)
-{
-    /// <summary>The engine, for work that cannot be done without one.</summary>
-    /// <exception cref="ExecutionException">There is none.</exception>
-    public ContainerEngine Require(string action, string subject) => Engine ?? throw ContainersText.NoEngine(action, subject, Finding);
-}
+internal sealed record ContainerEngineSearch(ContainerEngine? Engine, string Finding);

@@ -8,7 +8,7 @@ internal static class ContainersText
 {
     public static string NoClient(string client) => $"there is no '{client}' on PATH";
 
-    public static string Found(string version, bool hasBuildx) => $"Docker Engine {version}{(hasBuildx ? " with BuildKit" : "")}";
+    public static string Found(string version, bool hasBuildx) => $"Docker Engine {version}{(hasBuildx ? " with BuildKit" : " with its legacy builder")}";
 
     public static string NoAnswer(TimeSpan limit) => $"the Docker daemon did not answer within {limit.TotalSeconds:0} s";
 
@@ -19,26 +19,56 @@ internal static class ContainersText
             ? $"the Docker daemon does not answer: {words.Split('\n')[^1].TrimEnd('.')}"
             : "the Docker daemon does not answer";
 
-    public static ExecutionException NoEngine(string action, string subject, string finding) => new(
-        action,
-        subject,
-        $"it needs a container engine, and {finding}",
-        "Start Docker, point DOCKER_HOST at a daemon that runs, or install it ('apt-get install docker.io' on Debian).");
+    public static ExecutionException NoBuilder(string action, string subject, string finding, string remedy) => new(
+        action, subject, $"it needs a builder of images, and {finding}", remedy);
 
-    public static ProcessPurpose Saving(string image) => new("save the image", image, "Look at 'docker image ls' and at the space left on the disk.");
+    public static string FoundWithoutDaemon(string name, string version) => $"{name} {version} (isolation chroot)";
 
-    public static ProcessPurpose Removing(string image) => new("remove the image", image, "Look at 'docker ps --all' for what still uses it.");
+    public static string NoVersion(string client, ProcessResult answer) =>
+        $"'{client} --version' ended with exit code {answer.ExitCode}{(answer.StandardError.Trim() is { Length: > 0 } words ? ": " + words.Split('\n')[^1].TrimEnd('.') : "")}";
+
+    public static string Silent(string client, TimeSpan limit) => $"'{client}' did not answer within {limit.TotalSeconds:0} s";
+
+    public const string GetDocker = "Start Docker, point DOCKER_HOST at a daemon that runs, or install it ('apt-get install docker.io' on Debian).";
+
+    public static string Get(string package) => $"Install it ('apt-get install {package}' on Debian), or choose another Builder for the ContainerImage.";
+
+    public static ExecutionException OtherNetwork(BuildOptions options, string name) => new(
+        "build the image",
+        options.Subject ?? options.Dockerfile,
+        $"{name} builds in a chroot, which has the network of its machine, and not '{options.Network}'",
+        "Leave the network out, or build with Docker.");
+
+    public static ProcessPurpose Saving(string image, string look) => new("save the image", image, $"Look at '{look}' and at the space left on the disk.");
+
+    public static ProcessPurpose Removing(string image, string look) => new("remove the image", image, $"Look at '{look}' for what still uses it.");
 
     public static string Plain(string line) => BuildOutput.Plain(line);
 
-    public static ExecutionException BuildFailed(BuildOptions options, ProcessResult result)
+    public static ExecutionException BuildFailed(BuildOptions options, ProcessCommand command, ProcessResult result)
     {
-        var lines = BuildOutput.FailingStep(result.StandardOutput, result.StandardError);
-        var reason = lines.Count == 0 ? $"docker ended with exit code {result.ExitCode} and said nothing" : "\n  " + string.Join("\n  ", lines) + "\n";
-        return new("build the image", options.Dockerfile, reason, BuildOutput.StoppedAtBase(result.StandardOutput, result.StandardError) ? NoBase : options.Remedy);
+        var (output, error) = (result.StandardOutput, result.StandardError);
+        var lines = BuildOutput.FailingStep(output, error);
+        var reason = lines.Count == 0
+            ? $"{Path.GetFileName(command.Executable)} ended with exit code {result.ExitCode} and said nothing"
+            : $"{Path.GetFileName(command.Executable)} ended with exit code {result.ExitCode}:\n  " + string.Join("\n  ", lines) + "\n";
+        return new(
+            "build the image",
+            options.Subject ?? options.Dockerfile,
+            new Redaction(command.Secrets).Apply(reason),
+            BuildOutput.HasShortName(error) ? NoShortName
+            : BuildOutput.StoppedAtBase(output, error) ? NoBase
+            : BuildOutput.IsOtherProcessor(output, error) ? NoEmulator
+            : options.Remedy);
     }
 
     private const string NoBase =
         "Choose a base image that this machine has or can pull: begin the Dockerfile with 'ARG BASE=<image>' and 'FROM ${BASE}', "
-        + "and set it by BuildArguments of the ContainerImage (docker's '--build-arg BASE=<image>').";
+        + "and set it by BuildArguments of the ContainerImage (or by './build.sh DockerBuild --build-arg BASE=<image>').";
+
+    private const string NoShortName =
+        "Write the base image's whole name, such as 'docker.io/library/debian:bookworm-slim', or set unqualified-search-registries in /etc/containers/registries.conf.";
+
+    private const string NoEmulator =
+        "A step runs a program of another processor: install an emulator for it ('apt-get install qemu-user-static' on Debian), or let that stage only copy files.";
 }

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Globalization;
 using Pipelines.Clients.Processes;
 using Pipelines.Values;
@@ -98,6 +99,39 @@ internal sealed class GitClient(ProcessRunner runner, string root)
             1 when (await RunAsync(cancellationToken, "rev-parse", "--is-shallow-repository")).StandardOutput.Trim() == "false" => false,
             _ => null,
         };
+    }
+
+    /// <summary>The 40 digits of a commit by its first ones; null when this clone has none that begins so, or more than one.</summary>
+    /// <param name="digits">7 to 40 lower-case hex digits.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="ExecutionException">There is no git or no repository.</exception>
+    public async Task<string?> FindCommitAsync(string digits, CancellationToken cancellationToken)
+    {
+        await TopLevelAsync(cancellationToken);
+        var found = await RunAsync(cancellationToken, "rev-parse", "--quiet", "--verify", "--end-of-options", digits + "^{commit}");
+
+        // A branch may be called like a commit, and git prefers it.
+        return found.Succeeded && found.StandardOutput.Trim() is { } commit && commit.StartsWith(digits, StringComparison.Ordinal) ? commit : null;
+    }
+
+    /// <summary>Copies the files below a folder, as a commit has them, below another folder; none when the commit lacks it.</summary>
+    /// <param name="commit">40 hex digits of a commit that is there.</param>
+    /// <param name="folder">Relative to the client's folder.</param>
+    /// <param name="destination">A folder that exists; <paramref name="folder"/> is made in it.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="ExecutionException">git cannot read the commit.</exception>
+    public async Task CopyFilesAsync(string commit, string folder, string destination, CancellationToken cancellationToken)
+    {
+        if ((await ReadAsync(cancellationToken, "ls-tree", "-r", "--name-only", commit, "--", folder)).Length == 0)
+        {
+            return;
+        }
+
+        using var archive = new MemoryStream();
+        await runner.RunOrThrowAsync(
+            Command(["archive", "--format=tar", commit, "--", folder]) with { OutputStream = archive }, GitText.Reading(root), cancellationToken);
+        archive.Position = 0;
+        await TarFile.ExtractToDirectoryAsync(archive, destination, overwriteFiles: false, cancellationToken);
     }
 
     private static string[] Entries(string zeroTerminated) => zeroTerminated.Split('\0', StringSplitOptions.RemoveEmptyEntries);

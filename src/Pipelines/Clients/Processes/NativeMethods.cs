@@ -5,6 +5,7 @@ namespace Pipelines.Clients.Processes;
 /// <summary>The one system call that .NET has no method for.</summary>
 internal static class NativeMethods
 {
+    public const int SigHup = 1;
     public const int SigTerm = 15;
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -28,6 +28,9 @@ internal sealed record ProcessCommand(string Executable, params IReadOnlyList<st
     /// <summary>Takes standard output byte for byte; <see cref="ProcessResult.StandardOutput"/> is then empty. Null = it is read as text.</summary>
     public Stream? OutputStream { get; init; }
 
+    /// <summary>The signal that asks the process to end; SIGTERM unless it cleans up only after another.</summary>
+    public int EndSignal { get; init; } = NativeMethods.SigTerm;
+
     /// <summary>How a person gets the executable when it is not there: an imperative sentence.</summary>
     public string? WhereToGet { get; init; }
 

@@ -52,20 +52,30 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
 
     private static Command Wrap(ProcessCommand command, Redaction redaction, StringBuilder output, StringBuilder error)
     {
+        // The two streams are read side by side, and who listens to both shall not have to know that.
+        var gate = new Lock();
         var wrapped = Cli.Wrap(command.Executable)
             .WithArguments(command.Arguments)
             .WithEnvironmentVariables(command.Environment)
             .WithStandardInputPipe(command.StandardInput is { } input ? PipeSource.FromString(input, Utf8) : PipeSource.Null)
             .WithStandardOutputPipe(PipeTarget.Merge([
                 command.OutputStream is { } stream ? PipeTarget.ToStream(stream) : PipeTarget.ToStringBuilder(output, Utf8),
-                .. Lines(command.OnOutputLine, redaction)]))
-            .WithStandardErrorPipe(PipeTarget.Merge([PipeTarget.ToStringBuilder(error, Utf8), .. Lines(command.OnErrorLine, redaction)]))
+                .. Lines(command.OnOutputLine, redaction, gate)]))
+            .WithStandardErrorPipe(PipeTarget.Merge([PipeTarget.ToStringBuilder(error, Utf8), .. Lines(command.OnErrorLine, redaction, gate)]))
             .WithValidation(CommandResultValidation.None);
         return command.WorkingDirectory is { } folder ? wrapped.WithWorkingDirectory(folder) : wrapped;
     }
 
-    private static IEnumerable<PipeTarget> Lines(Action<string>? callback, Redaction redaction) =>
-        callback is null ? [] : [PipeTarget.ToDelegate(line => callback(redaction.Apply(line)), Utf8)];
+    private static IEnumerable<PipeTarget> Lines(Action<string>? callback, Redaction redaction, Lock gate) =>
+        callback is null ? [] : [PipeTarget.ToDelegate(line => Call(callback, redaction.Apply(line), gate), Utf8)];
+
+    private static void Call(Action<string> callback, string line, Lock gate)
+    {
+        lock (gate)
+        {
+            callback(line);
+        }
+    }
 
     private async Task<int> ExecuteAsync(ProcessCommand command, Command wrapped, CancellationToken cancellationToken)
     {
@@ -77,7 +87,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
             await using var registration = cancellationToken.Register(() =>
             {
                 kill.CancelAfter(Grace);
-                AskToEnd(running, interrupt);
+                AskToEnd(command, running, interrupt);
             });
             var result = await running;
             cancellationToken.ThrowIfCancellationRequested();
@@ -94,7 +104,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
     }
 
     // SIGTERM, not the SIGINT of CliWrap's graceful cancellation: whatever a shell starts in the background ignores SIGINT.
-    private static void AskToEnd(CommandTask<CommandResult> running, CancellationTokenSource interrupt)
+    private static void AskToEnd(ProcessCommand command, CommandTask<CommandResult> running, CancellationTokenSource interrupt)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -102,7 +112,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
         }
         else if (!running.Task.IsCompleted)
         {
-            _ = NativeMethods.Kill(running.ProcessId, NativeMethods.SigTerm);
+            _ = NativeMethods.Kill(running.ProcessId, command.EndSignal);
         }
     }
 }

@@ -8,27 +8,25 @@ namespace Pipelines.Clients.Registry;
 /// <param name="Service">The service that the token is for; null when the registry names none.</param>
 internal sealed partial record Challenge(string? Realm, string? Service)
 {
-    /// <summary>The first challenge that we can answer; null when there is none.</summary>
-    public static Challenge? Read(IEnumerable<AuthenticationHeaderValue> headers)
-    {
-        foreach (var header in headers)
-        {
-            if (header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
-            {
-                return new Challenge(null, null);
-            }
+    /// <summary>The best of several challenges that we can answer: a token before the credentials themselves; null when there is none.</summary>
+    public static Challenge? Read(IEnumerable<AuthenticationHeaderValue> headers) =>
+        headers.Select(Read).OfType<Challenge>().OrderBy(challenge => challenge.Realm is null).FirstOrDefault();
 
-            var fields = Field().Matches(header.Parameter ?? "").ToDictionary(
-                match => match.Groups["name"].Value,
-                match => match.Groups["value"].Value,
-                StringComparer.OrdinalIgnoreCase);
-            if (header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && fields.TryGetValue("realm", out var realm))
-            {
-                return new Challenge(realm, fields.GetValueOrDefault("service"));
-            }
+    private static Challenge? Read(AuthenticationHeaderValue header)
+    {
+        if (header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Challenge(null, null);
         }
 
-        return null;
+        // A field that is said twice is said wrong; the first one counts.
+        var fields = Field().Matches(header.Parameter ?? "").ToLookup(
+            match => match.Groups["name"].Value,
+            match => match.Groups["value"].Value,
+            StringComparer.OrdinalIgnoreCase);
+        return header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && fields["realm"].FirstOrDefault() is { } realm
+            ? new Challenge(realm, fields["service"].FirstOrDefault())
+            : null;
     }
 
     [GeneratedRegex("""(?<name>[A-Za-z_]+)=(?:"(?<value>[^"]*)"|(?<value>[^",\s]+))""")]

@@ -3,15 +3,16 @@ using Pipelines.Values;
 
 namespace Pipelines.Clients.Registry;
 
-/// <summary>The manifest of an image, or the index of several, with its bytes exactly as they were written: their digest is its name.</summary>
+/// <summary>
+/// The manifest of an image or of anything else that registries keep, or the index of several, with its bytes exactly as they were written: their
+/// digest is its name.
+/// </summary>
 internal sealed class Manifest
 {
-    private Manifest(ReadOnlyMemory<byte> bytes, string mediaType, IReadOnlyList<Descriptor> blobs, IReadOnlyList<Descriptor> children)
+    private Manifest(ReadOnlyMemory<byte> bytes, string mediaType)
     {
         Bytes = bytes;
         Descriptor = new Descriptor(mediaType, Digest.Of(bytes.Span), bytes.Length);
-        Blobs = blobs;
-        Children = children;
     }
 
     /// <summary>The bytes, never re-serialised.</summary>
@@ -21,10 +22,16 @@ internal sealed class Manifest
     public Descriptor Descriptor { get; }
 
     /// <summary>The configuration, then the layers from the base upwards; without layers that live outside of registries. Empty for an index.</summary>
-    public IReadOnlyList<Descriptor> Blobs { get; }
+    public IReadOnlyList<Descriptor> Blobs { get; private init; } = [];
 
-    /// <summary>The manifests that an index names; empty for an image.</summary>
-    public IReadOnlyList<Descriptor> Children { get; }
+    /// <summary>The layers that may be got from elsewhere too (<c>urls</c>): a registry may have them, and need not.</summary>
+    public IReadOnlyList<Descriptor> OptionalBlobs { get; private init; } = [];
+
+    /// <summary>What an index names, usually manifests; empty for an image.</summary>
+    public IReadOnlyList<Descriptor> Children { get; private init; } = [];
+
+    /// <summary>The image that this is a signature, a bill of materials or the like of; null for an image.</summary>
+    public Digest? Subject { get; private init; }
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="bytes">The bytes as they were received or stored.</param>
@@ -40,36 +47,76 @@ internal sealed class Manifest
             throw new FormatException("it is not a JSON object");
         }
 
-        var isIndex = root.TryGetProperty("manifests", out var manifests);
-        mediaType ??= Text(root, "mediaType") ?? (isIndex ? MediaTypes.Index : MediaTypes.Manifest);
-        if (!MediaTypes.Manifests.Contains(mediaType))
-        {
-            throw new FormatException($"its media type is '{mediaType}'");
-        }
-
+        mediaType = KindOf(root, mediaType);
         if (MediaTypes.IsIndex(mediaType))
         {
-            return new Manifest(bytes, mediaType, [], isIndex ? Descriptors(manifests) : throw new FormatException("an index without 'manifests'"));
+            return new Manifest(bytes, mediaType)
+            {
+                Children = root.TryGetProperty("manifests", out var manifests) ? List(manifests, Read) : throw new FormatException("an index without 'manifests'"),
+                Subject = SubjectOf(root),
+            };
         }
 
-        return root.TryGetProperty("config", out var config) && root.TryGetProperty("layers", out var layers)
-            ? new Manifest(bytes, mediaType, [Read(config), .. Descriptors(layers)], [])
-            : throw new FormatException("a manifest without 'config' and 'layers'");
+        var isArtifact = mediaType == MediaTypes.Artifact;
+        var hasConfig = root.TryGetProperty("config", out var config);
+        if (!isArtifact && !(hasConfig && root.TryGetProperty("layers", out _)))
+        {
+            throw new FormatException("a manifest without 'config' and 'layers'");
+        }
+
+        var layers = root.TryGetProperty(isArtifact ? "blobs" : "layers", out var array) ? List(array, Place) : [];
+        return new Manifest(bytes, mediaType)
+        {
+            Blobs = [.. hasConfig && !isArtifact ? [Read(config)] : Array.Empty<Descriptor>(), .. Of(layers, Where.Here)],
+            OptionalBlobs = Of(layers, Where.Either),
+            Subject = SubjectOf(root),
+        };
     }
 
-    private static List<Descriptor> Descriptors(JsonElement array) => array.ValueKind == JsonValueKind.Array
-        // A layer with 'urls' may not be distributed by a registry (Windows' base layers).
-        ? [.. array.EnumerateArray().Where(item => !item.TryGetProperty("urls", out var urls) || urls.GetArrayLength() == 0).Select(Read)]
-        : throw new FormatException("a list was expected");
+    // Servers of plain files say 'application/json' or nothing of use; then the manifest says it itself.
+    private static string KindOf(JsonElement root, string? said)
+    {
+        var own = Text(root, "mediaType");
+        var kind = said is null || (own is not null && said is "application/json" or "application/octet-stream" or "text/plain")
+            ? own ?? (root.TryGetProperty("manifests", out _) ? MediaTypes.Index : root.TryGetProperty("fsLayers", out _) ? "application/vnd.docker.distribution.manifest.v1+json" : MediaTypes.Manifest)
+            : said;
+        return MediaTypes.IsSchema1(kind) ? throw new FormatException(RegistryText.Schema1)
+            : MediaTypes.Manifests.Contains(kind) ? kind
+            : throw new FormatException($"its media type is '{kind}'");
+    }
+
+    private static Digest? SubjectOf(JsonElement root) =>
+        root.TryGetProperty("subject", out var subject) && subject.ValueKind == JsonValueKind.Object ? Read(subject).Digest : null;
+
+    private static List<T> List<T>(JsonElement array, Func<JsonElement, T> read) =>
+        array.ValueKind switch
+        {
+            JsonValueKind.Array => [.. array.EnumerateArray().Select(read)],
+            // What Go writes for a list without anything in it.
+            JsonValueKind.Null => [],
+            _ => throw new FormatException("a list was expected"),
+        };
+
+    private static List<Descriptor> Of(List<(Descriptor Layer, Where Where)> layers, Where where) =>
+        [.. layers.Where(layer => layer.Where == where).Select(layer => layer.Layer)];
+
+    // A layer with 'urls' that may not be distributed (Windows' base layers) is in no registry but its maker's.
+    private static (Descriptor Layer, Where Where) Place(JsonElement item)
+    {
+        var layer = Read(item);
+        var isElsewhere = item.TryGetProperty("urls", out var urls) && urls.ValueKind == JsonValueKind.Array && urls.GetArrayLength() > 0;
+        return (layer, !isElsewhere ? Where.Here : MediaTypes.IsNotDistributable(layer.MediaType) ? Where.Elsewhere : Where.Either);
+    }
 
     private static Descriptor Read(JsonElement item)
     {
         try
         {
+            var size = item.GetProperty("size").GetInt64();
             return new Descriptor(
                 Text(item, "mediaType") ?? throw new FormatException("a descriptor without 'mediaType'"),
                 Digest.Parse(Text(item, "digest")!),
-                item.GetProperty("size").GetInt64());
+                size >= 0 ? size : throw new FormatException($"a descriptor says that its size is {size}"));
         }
         catch (Exception exception) when (exception is DefinitionException or KeyNotFoundException or InvalidOperationException)
         {
@@ -79,4 +126,11 @@ internal sealed class Manifest
 
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private enum Where
+    {
+        Here,
+        Either,
+        Elsewhere,
+    }
 }

@@ -18,6 +18,9 @@ internal sealed record RegistryCall(HttpMethod Method, Uri Address, string Actio
     /// <summary>Media types that are accepted; empty = any.</summary>
     public IReadOnlyList<string> Accept { get; init; } = [];
 
+    /// <summary>The first byte that is wanted of a body; null = all of it.</summary>
+    public long? From { get; init; }
+
     /// <summary>Makes the body, anew for each try; null = there is none.</summary>
     public Func<CancellationToken, Task<HttpContent>>? Content { get; init; }
 }

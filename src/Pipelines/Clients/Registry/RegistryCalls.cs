@@ -19,8 +19,14 @@ internal sealed class RegistryCalls(RegistryAddress registry)
         return from is null ? call : call with { Scopes = [.. call.Scopes, $"repository:{from}:pull"] };
     }
 
-    public RegistryCall Tags(RepositoryName repository) =>
-        Call(HttpMethod.Get, repository, "tags/list?n=1000", "list the tags", "");
+    public RegistryCall Tags(RepositoryName repository, int page) =>
+        Call(HttpMethod.Get, repository, $"tags/list?n={page}", "list the tags", "");
+
+    public RegistryCall Referrers(RepositoryName repository, Digest subject) =>
+        Call(HttpMethod.Get, repository, $"referrers/{subject}", "list what refers to the image", $"@{subject}") with { Accept = [MediaTypes.Index] };
+
+    /// <summary>The registry itself: whatever else answers there answers this differently.</summary>
+    public RegistryCall Probe() => new(HttpMethod.Get, new Uri(registry.Endpoint, "v2/"), "find the registry", registry.Text);
 
     private RegistryCall Call(HttpMethod method, RepositoryName repository, string path, string action, string suffix)
     {

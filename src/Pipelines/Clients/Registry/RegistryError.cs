@@ -39,6 +39,9 @@ internal sealed record RegistryError(string Code, string Message)
     /// </summary>
     public bool SaysTagIsImmutable => Message.Contains("immutable", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True when what was to be written is said to be there already: Amazon ECR's ImageAlreadyExists.</summary>
+    public bool SaysItIsThere => Message.Contains("already exists", StringComparison.OrdinalIgnoreCase);
+
     /// <summary><c>CODE: message</c>, as far as there is one.</summary>
     public override string ToString() => string.Join(": ", new[] { Code, Message.Trim() }.Where(text => text.Length > 0));
 

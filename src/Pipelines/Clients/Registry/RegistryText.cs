@@ -8,6 +8,8 @@ namespace Pipelines.Clients.Registry;
 internal static class RegistryText
 {
     public const string SessionLost = "the registry has lost the upload";
+    public const string EndsEarly = "the answer ends before its end";
+    public const string Schema1 = "it is of Docker's schema 1, which was given up in 2017; push the image again with a client of today";
 
     private const string NoRegistry = "Check that the address is that of a registry and that no proxy answers in its place.";
     private const string AnotherAnswer = "Try again; if it stays so, a proxy or the registry's storage changes what passes through it.";
@@ -15,6 +17,15 @@ internal static class RegistryText
     public static string Status(HttpStatusCode status) => $"it answers {(int)status}";
 
     public static string Echo(RegistryCall call, HttpStatusCode status) => $"{call.Method} {call.Address.GetLeftPart(UriPartial.Path)}: {(int)status}";
+
+    public static string RequestTooLarge(int bytes) => $"one request is too large for it, so it gets parts of {bytes / 1024 / 1024} MiB";
+
+    public static string NotRemembered(string subject, Exception exception) => $"{subject}: a next run will not know of this upload: {exception.Message}";
+
+    public static string TokenStatus(Uri realm, HttpStatusCode status) => $"{realm.GetLeftPart(UriPartial.Path)} answers {(int)status}";
+
+    public static string ReferrersDenied(RegistryCall call) =>
+        $"{call.Subject}: the credentials may not list what refers to it, so signatures that are kept that way are not seen. For Amazon ECR allow ecr:ListImageReferrers.";
 
     public static string NoAnswer(TimeSpan limit) => $"no answer within {limit.TotalSeconds:0} s";
 
@@ -50,6 +61,8 @@ internal static class RegistryText
                 call, "the registry does not accept the credentials", error, "Renew them; a password of Amazon ECR lives for 12 hours."),
             (HttpStatusCode.Forbidden, _) => Error(
                 call, "the credentials do not allow it", error, "Allow it in the policy of their user or role, and in the repository's own policy."),
+            (HttpStatusCode.BadRequest, "DIGEST_INVALID") => Error(call, "what arrived at the registry has another digest", error, AnotherAnswer),
+            (HttpStatusCode.InsufficientStorage, _) => Error(call, "the registry's disk is full", error, "Make room there, then run it again."),
             (HttpStatusCode.NotFound, "NAME_UNKNOWN") => NoRepository(call, error),
             (HttpStatusCode.NotFound, _) when call.Method == HttpMethod.Post => NoRepository(call, error),
             (HttpStatusCode.NotFound, _) => Error(call, "it is not there", error, "Push it first."),
@@ -62,7 +75,7 @@ internal static class RegistryText
         call,
         $"the registry has no repository '{call.Repository}'",
         error,
-        "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first.");
+        "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first, or let its ContainerImage say CreateRepository.");
 
     public static ExecutionException UnreadableFile(string path, Exception inner) => new(
         "read the blob", path, inner.Message, "Build the image again.", innerException: inner);
@@ -81,6 +94,21 @@ internal static class RegistryText
 
     public static ExecutionException NotAManifest(RegistryCall call, Exception inner) => new(
         call.Action, call.Subject, $"the answer is no manifest that we know: {inner.Message}", NoRegistry, innerException: inner);
+
+    public static ExecutionException WebPage(RegistryCall call, HttpStatusCode status) => new(
+        call.Action, call.Subject, $"there is no registry: a web page answers ({(int)status})", NoRegistry);
+
+    public static ExecutionException NotARegistry(RegistryCall call, HttpStatusCode status) => new(
+        call.Action, call.Subject, $"there is no registry: {call.Address} answers {(int)status}", NoRegistry);
+
+    public static ExecutionException TooManyRedirects(RegistryCall call, int most) => new(
+        call.Action, call.Subject, $"it is redirected more than {most} times, at last to {call.Address.GetLeftPart(UriPartial.Path)}", NoRegistry);
+
+    public static ExecutionException TooManyPages(RegistryCall call, int most) => new(
+        call.Action, call.Subject, $"the list has no end after {most} pages", NoRegistry);
+
+    public static ExecutionException ManifestTooLarge(string subject, long size) => new(
+        "write the manifest", subject, $"it has {size} bytes, and a registry takes {RegistryAnswers.LargestText} at most", "Take annotations out of it, or make the index one of fewer images.");
 
     public static ExecutionException NotATagList(RegistryCall call, Exception inner) => new(
         call.Action, call.Subject, "the answer is no list of tags", NoRegistry, innerException: inner);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Pipelines.Clients.Registry;
 
@@ -9,6 +10,9 @@ namespace Pipelines.Clients.Registry;
 internal sealed class RegistryTransport : IDisposable
 {
     private const int MostRedirects = 5;
+
+    /// <summary>How addresses are read that a registry gives: they may carry a signed state, which any tidying would break.</summary>
+    public static readonly UriCreationOptions AsItStands = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly SocketsHttpHandler _handler = new()
     {
@@ -32,28 +36,35 @@ internal sealed class RegistryTransport : IDisposable
         _authentication = new RegistryAuthentication(options, _http);
     }
 
+    /// <summary>True once an answer has come that only a registry gives.</summary>
+    public bool HasSeenARegistry { get; private set; }
+
+    /// <summary>Sends a call.</summary>
+    /// <exception cref="HttpRequestException">The network or the other side did not let it.</exception>
     public async Task<HttpResponseMessage> SendAsync(RegistryCall call, CancellationToken cancellationToken)
     {
-        var response = await SendOnceAsync(call, cancellationToken);
+        var shown = _authentication.HeaderFor(call);
+        var response = await SendOnceAsync(call, shown, cancellationToken);
         if (response.StatusCode == HttpStatusCode.Unauthorized && IsOwn(call.Address)
-            && await _authentication.AnswerAsync(response, call, cancellationToken))
+            && await _authentication.AnswerAsync(response, call, shown, cancellationToken))
         {
             response.Dispose();
-            response = await SendOnceAsync(call, cancellationToken);
+            response = await SendOnceAsync(call, _authentication.HeaderFor(call), cancellationToken);
         }
 
-        for (var redirects = 0; redirects < MostRedirects && call.Content is null && IsRedirect(response); redirects++)
+        for (var redirects = 0; call.Content is null && IsRedirect(response) && Location(response, call.Address) is { } next; redirects++)
         {
-            if (Location(response, call.Address) is not { } next)
+            response.Dispose();
+            if (redirects == MostRedirects)
             {
-                return response;
+                throw RegistryText.TooManyRedirects(call, MostRedirects);
             }
 
-            response.Dispose();
             call = call with { Address = next };
-            response = await SendOnceAsync(call, cancellationToken);
+            response = await SendOnceAsync(call, _authentication.HeaderFor(call), cancellationToken);
         }
 
+        HasSeenARegistry |= response.Headers.NonValidated.Contains("Docker-Distribution-Api-Version") || response.Headers.NonValidated.Contains("Docker-Content-Digest");
         return response;
     }
 
@@ -65,44 +76,45 @@ internal sealed class RegistryTransport : IDisposable
             return null;
         }
 
-        var absolute = text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal)
-            ? asked.GetLeftPart(UriPartial.Authority) + text
-            : Uri.TryCreate(text, UriKind.Absolute, out _) ? text : new Uri(asked, text).AbsoluteUri;
-        return Uri.TryCreate(absolute, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }, out var address) ? address : null;
+        var absolute = text.StartsWith("//", StringComparison.Ordinal) ? $"{asked.Scheme}:{text}"
+            : text.StartsWith('/') ? asked.GetLeftPart(UriPartial.Authority) + text
+            : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text
+            : new Uri(asked, text).AbsoluteUri;
+        return Uri.TryCreate(absolute, AsItStands, out var address) ? address : null;
     }
+
+    /// <summary>True for an address on the registry's own host, the only one that sees the credentials.</summary>
+    public bool IsOwn(Uri address) =>
+        address.Scheme == _options.Address.Endpoint.Scheme && string.Equals(address.Authority, _options.Address.Endpoint.Authority, StringComparison.OrdinalIgnoreCase);
 
     public void Dispose()
     {
+        _authentication.Dispose();
         _http.Dispose();
         _handler.Dispose();
     }
 
     private static bool IsRedirect(HttpResponseMessage response) => (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
 
-    private bool IsOwn(Uri address) =>
-        address.Scheme == _options.Address.Endpoint.Scheme && address.Authority == _options.Address.Endpoint.Authority;
-
-    private async Task<HttpResponseMessage> SendOnceAsync(RegistryCall call, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(RegistryCall call, AuthenticationHeaderValue? shown, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(call.Content is null ? _options.AnswerLimit : Timeout.InfiniteTimeSpan, _options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var request = new HttpRequestMessage(call.Method, call.Address);
-        request.Headers.Authorization = IsOwn(call.Address) ? _authentication.HeaderFor(call) : null;
+        request.Headers.Authorization = IsOwn(call.Address) ? shown : null;
+        request.Headers.Range = call.From is { } from ? new RangeHeaderValue(from, null) : null;
         foreach (var mediaType in call.Accept)
         {
             request.Headers.Accept.ParseAdd(mediaType);
         }
 
         request.Content = call.Content is { } make ? await make(cancellationToken) : null;
-        try
+        using var patience = new Patience(call.Method == HttpMethod.Put ? _options.CommitLimit : _options.AnswerLimit, _options.Time, cancellationToken);
+        if (request.Content is BlobContent blob)
         {
-            var response = await _http.SendAsync(request, either.Token);
-            _options.Log.Detail(RegistryText.Echo(call, response.StatusCode));
-            return response;
+            blob.Moved = patience.Renew;
         }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new HttpRequestException(HttpRequestError.Unknown, RegistryText.NoAnswer(_options.AnswerLimit), exception);
-        }
+
+        var response = await patience.GuardAsync(token => _http.SendAsync(request, token));
+        _options.Log.Detail(RegistryText.Echo(call, response.StatusCode));
+        return response;
     }
 }

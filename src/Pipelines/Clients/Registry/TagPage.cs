@@ -15,7 +15,7 @@ internal static partial class TagPage
             using var document = JsonDocument.Parse(body);
             // A repository whose images were all deleted has null in place of a list.
             return document.RootElement.GetProperty("tags") is { ValueKind: JsonValueKind.Array } tags
-                ? [.. tags.EnumerateArray().Select(tag => ImageTag.Parse(tag.GetString()!))]
+                ? [.. tags.EnumerateArray().Select(tag => ImageTag.Parse(tag.GetString() ?? ""))]
                 : [];
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or DefinitionException)

@@ -10,23 +10,18 @@ internal sealed record VaultAccess(Uri Address, VaultLogin Login)
     /// <summary>As VAULT_NAMESPACE; null for the root.</summary>
     public string? Namespace { get; init; }
 
+    /// <summary>As VAULT_CACERT: the file with the certificates (PEM) that alone are trusted; null for those that this machine trusts.</summary>
+    public string? AuthorityFile { get; init; }
+
     /// <summary>How long one request may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
-}
 
-/// <summary>How one becomes somebody in Vault.</summary>
-internal abstract record VaultLogin
-{
-    private VaultLogin()
-    {
-    }
+    /// <summary>The pauses before a request is sent again that failed by an overload, an error of the server or a cut connection; 0.5, 1 and 2 seconds.</summary>
+    public IReadOnlyList<TimeSpan> Pauses { get; init; } = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
-    /// <summary>A token that somebody else got; it is not revoked.</summary>
-    public sealed record ByToken(Secret Token) : VaultLogin;
+    /// <summary>The clock of leases and pauses.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>AppRole: https://developer.hashicorp.com/vault/api-docs/auth/approle#login-with-approle.</summary>
-    public sealed record ByAppRole(string RoleId, Secret SecretId, string Mount = "approle") : VaultLogin;
-
-    /// <summary>JWT, such as a GitLab job's id_token: https://developer.hashicorp.com/vault/api-docs/auth/jwt#jwt-login.</summary>
-    public sealed record ByJwt(string Role, Secret Token, string Mount = "jwt") : VaultLogin;
+    /// <summary>Who is told of Vault's warnings; null for nobody.</summary>
+    public IProgressLog? Log { get; init; }
 }

@@ -18,9 +18,35 @@ internal sealed record DeploymentPlan(
     /// <summary>All services, in the order of the waves.</summary>
     public IEnumerable<ServicePlan> Services => Waves.SelectMany(wave => wave);
 
+    /// <summary>What was noticed and is accepted, each with its reason.</summary>
+    public IReadOnlyList<AcceptedFinding> Accepted { get; init; } = [];
+
+    /// <summary>
+    /// The tags of a service's new revision besides those of its input, given the revisions of all services that are known by then; null = none.
+    /// What is said of a deployment is so said in the registrations, and costs no call of its own.
+    /// </summary>
+    public Func<ServicePlan, IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>>? Tags { get; init; }
+
+    /// <summary>The last service that gets a new revision: those of all others are known when it is registered. Null when none does.</summary>
+    public ServicePlan? LastRegistered => Services.LastOrDefault(service => service.Move == Move.Replace);
+
+    /// <summary>The tags that a service's new revision is registered with.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="definitions">The ARN for each service that is known by now, by its name.</param>
+    public IReadOnlyDictionary<string, string> TagsOf(ServicePlan service, IReadOnlyDictionary<string, string> definitions) =>
+        Tags is null ? service.Input.Tags : new Dictionary<string, string>(service.Input.Tags.Concat(Tags(service, definitions)));
+
+    /// <summary>The task definition that each service runs while the plan is made, by the service's name: <c>family:revision</c>.</summary>
+    public IReadOnlyDictionary<string, string> Runs => Services.ToDictionary(service => service.Service.Name, service => service.Running.Name);
+
     /// <summary>True when nothing will be written.</summary>
     public bool WritesNothing => Services.All(service => service.Move is Move.Nothing or Move.Follow);
 }
+
+/// <summary>A finding that the author accepts.</summary>
+/// <param name="Finding">What was noticed.</param>
+/// <param name="Reason">Why it is right here.</param>
+internal sealed record AcceptedFinding(Finding Finding, string Reason);
 
 /// <summary>What will be done to one service.</summary>
 /// <param name="Input">Which service, and the task definition that it shall have.</param>
@@ -37,6 +63,12 @@ internal sealed record ServicePlan(TaskDefinitionInput Input, Move Move, EcsServ
 
     /// <summary>What differs between both, a line a field.</summary>
     public IReadOnlyList<string> Changes => DefinitionChanges.Between(Running.Json, Wanted);
+
+    /// <summary>The commit of the image that it shall have, short; null when nobody says.</summary>
+    public string? Commit => Input.Commit;
+
+    /// <summary>The variables that its containers shall have, those that look like secrets masked.</summary>
+    public IReadOnlyList<PlannedVariable> Variables => PlannedVariable.Of(Wanted);
 
     /// <summary>The calls that will write, in their order.</summary>
     public IReadOnlyList<string> Calls => Move switch

@@ -31,7 +31,8 @@ internal sealed class AssembledImage(OciLayoutWriter writer, string scratchFile)
         tar.Position = 0;
         var stored = await writer.AddLayerAsync(tar, cancellationToken);
         var configuration = await writer.AddAsync(MediaTypes.Config, LayoutJson.Config(config, stored.DiffId!), cancellationToken);
-        return await writer.CompleteAsync(configuration, [stored.Descriptor], annotations, cancellationToken);
+        var manifest = await writer.AddManifestAsync(configuration, [stored.Descriptor], cancellationToken);
+        return await writer.CompleteAsync(manifest, annotations, cancellationToken);
     }
 
     private static async Task WriteLayerAsync(Stream tar, DebianArchive package, DateTimeOffset time, CancellationToken cancellationToken)

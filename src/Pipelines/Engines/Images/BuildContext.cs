@@ -1,9 +1,7 @@
-using Pipelines.Clients.Git;
-
 namespace Pipelines.Engines.Images;
 
 /// <summary>
-/// A copy of the build context outside of the working tree: the files that git tracks or would track, and the package. So the build sees
+/// A copy of the build context outside of the working tree: the files of <see cref="ContextFiles"/>, and the package. So the build sees
 /// what the revision names and nothing else, the working tree stays clean, and modes and times are the same on every machine.
 /// </summary>
 internal sealed class BuildContext : IDisposable
@@ -11,27 +9,26 @@ internal sealed class BuildContext : IDisposable
     private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Executable = Plain | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private BuildContext(string folder) => Folder = folder;
+    private readonly string _root;
+
+    private BuildContext(string root) => _root = root;
 
     /// <summary>The absolute path of the copy.</summary>
-    public string Folder { get; }
+    public string Folder => Path.Combine(_root, "context");
+
+    /// <summary>The absolute path of the Dockerfile's copy, with no <c>.dockerignore</c> beside it.</summary>
+    public string Dockerfile => Path.Combine(_root, "Dockerfile");
 
     /// <summary>Makes the copy.</summary>
-    /// <exception cref="Values.DefinitionException">The context holds no file.</exception>
-    public static async Task<BuildContext> StageAsync(ImageBuildPlan plan, GitClient git, CancellationToken cancellationToken)
+    public static BuildContext Stage(ImageBuildPlan plan)
     {
         var context = new BuildContext(plan.Options.Folder + "~context");
         context.Dispose();
-        var prefix = plan.Options.Context.Length == 0 ? "" : plan.Options.Context + "/";
-        var files = (await git.FilesAsync(cancellationToken)).Where(file => file.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        if (files.Count == 0)
+        Directory.CreateDirectory(context.Folder);
+        File.Copy(plan.Options.Dockerfile, context.Dockerfile);
+        foreach (var file in plan.ContextFiles)
         {
-            throw ImagesText.EmptyContext(plan.Options);
-        }
-
-        foreach (var file in files)
-        {
-            context.Copy(Path.Combine(plan.Options.Root, file), file[prefix.Length..], plan.Created);
+            context.Copy(Path.Combine(plan.Options.Root, plan.Options.Context, file), file, plan.Created);
         }
 
         if (plan.Package is { } package)
@@ -46,9 +43,9 @@ internal sealed class BuildContext : IDisposable
     /// <summary>Removes the copy.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(Folder))
+        if (Directory.Exists(_root))
         {
-            Directory.Delete(Folder, recursive: true);
+            Directory.Delete(_root, recursive: true);
         }
     }
 

@@ -4,9 +4,9 @@ namespace Pipelines.Engines.Images;
 
 /// <summary>An image that is on disk, ready to be pushed.</summary>
 /// <param name="Layout">Where it is.</param>
-/// <param name="Builder">What made it.</param>
+/// <param name="Method">How it was made.</param>
 /// <param name="Reused">True when it was there already.</param>
-internal sealed record BuiltImage(OciLayout Layout, ImageBuilder Builder, bool Reused)
+internal sealed record BuiltImage(OciLayout Layout, BuildMethod Method, bool Reused)
 {
     /// <summary>The tag that it is pushed under.</summary>
     public ImageTag Tag => Layout.Tag;

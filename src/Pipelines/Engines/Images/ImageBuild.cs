@@ -9,13 +9,13 @@ namespace Pipelines.Engines.Images;
 /// Builds an image once: a commit and its package come in, an OCI layout goes out, whoever built it. With a container engine it is made
 /// from the Dockerfile; without one, where that is good enough, it is assembled from the package, under a tag of its own.
 /// </summary>
-internal sealed class ImageBuild(GitClient git, ContainerEngineSearch engine, IProgressLog log)
+internal sealed class ImageBuild(GitClient git, BuilderFound builder, IProgressLog log)
 {
     /// <summary>Decides how the image is built, and whether it must be; writes nothing.</summary>
     /// <exception cref="DefinitionException">The image's definition cannot be built as it is.</exception>
     /// <exception cref="ExecutionException">The package is not there, git cannot be read, or there is no engine where one is needed.</exception>
     public Task<ImageBuildPlan> PlanAsync(ImageBuildOptions options, CancellationToken cancellationToken) =>
-        new ImagePlanner(git, engine, log).PlanAsync(options, cancellationToken);
+        new ImagePlanner(git, builder, log).PlanAsync(options, cancellationToken);
 
     /// <summary>Does what was planned.</summary>
     /// <exception cref="ExecutionException">The build failed; the reason holds its last lines.</exception>
@@ -24,17 +24,17 @@ internal sealed class ImageBuild(GitClient git, ContainerEngineSearch engine, IP
         if (plan.Existing is { } existing)
         {
             log.Info(ImagesText.Reused(plan, existing));
-            return new BuiltImage(existing, plan.Builder, Reused: true);
+            return new BuiltImage(existing, plan.Method, Reused: true);
         }
 
-        log.Info(ImagesText.Building(plan, engine.Finding));
+        log.Info(ImagesText.Building(plan, builder.Finding));
         Directory.CreateDirectory(Path.GetDirectoryName(plan.Options.Folder)!);
         using var writer = new OciLayoutWriter(plan.Options.Folder);
-        var layout = plan.Builder == ImageBuilder.Assembly
+        var layout = plan.Builder is null
             ? await AssembleAsync(plan, writer, cancellationToken)
-            : await BuildAsync(plan, writer, cancellationToken);
-        log.Info(ImagesText.Built(plan, layout, await layout.ReadManifestAsync(layout.Root, cancellationToken)));
-        return new BuiltImage(layout, plan.Builder, Reused: false);
+            : await DockerfileBuild.RunAsync(plan, plan.Builder, writer, cancellationToken);
+        log.Info(await ImagesText.BuiltAsync(plan, layout, cancellationToken));
+        return new BuiltImage(layout, plan.Method, Reused: false);
     }
 
     /// <summary>The image's build arguments, with those of the command line on top.</summary>
@@ -47,38 +47,6 @@ internal sealed class ImageBuild(GitClient git, ContainerEngineSearch engine, IP
         }
 
         return arguments;
-    }
-
-    private async Task<OciLayout> BuildAsync(ImageBuildPlan plan, OciLayoutWriter writer, CancellationToken cancellationToken)
-    {
-        var docker = engine.Require("build the image", plan.Options.Image.ToString());
-        var saved = plan.Options.Folder + "~tar";
-        try
-        {
-            using var context = await BuildContext.StageAsync(plan, git, cancellationToken);
-            var id = await docker.BuildAsync(
-                new BuildOptions
-                {
-                    Dockerfile = plan.Options.Dockerfile,
-                    Context = context.Folder,
-                    // One name, not one for each revision: it keeps the engine's cache alive and the older images can be pruned.
-                    Tag = $"{plan.Options.Image.Repository}:pipelines",
-                    BuildArguments = Arguments(plan.Options),
-                    Labels = plan.Labels,
-                    Network = plan.Options.Network,
-                    SourceDate = plan.Created,
-                    Remedy = ImagesText.FailedStep(plan.Options),
-                },
-                cancellationToken);
-
-            // By id: the name may belong to another build by now.
-            await docker.SaveAsync(id.Text, saved, cancellationToken);
-            return await new SavedImage(saved, writer).ConvertAsync(plan.Annotations, cancellationToken);
-        }
-        finally
-        {
-            File.Delete(saved);
-        }
     }
 
     private static async Task<OciLayout> AssembleAsync(ImageBuildPlan plan, OciLayoutWriter writer, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Pipelines.Definitions;
+using Pipelines.Values;
 
 namespace Pipelines.Engines.Images;
 
@@ -25,6 +26,12 @@ internal sealed record ImageBuildOptions
 
     /// <summary>True when an image that is only assembled is good enough, as for <c>--env local</c>.</summary>
     public bool MayAssemble { get; init; }
+
+    /// <summary>Reads the value of a secret, when an image is really built; null = there is nobody to ask.</summary>
+    public Func<BuildSecret, CancellationToken, Task<Secret>>? ReadSecret { get; init; }
+
+    /// <summary>Where files are that no other user may see and that do not outlive the build.</summary>
+    public string TemporaryFolder { get; init; } = Path.GetTempPath();
 
     /// <summary>The absolute path of the Dockerfile.</summary>
     public string Dockerfile => Path.GetFullPath(Path.Combine(Root, Image.Dockerfile));

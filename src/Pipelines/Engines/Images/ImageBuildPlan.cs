@@ -1,3 +1,4 @@
+using Pipelines.Clients.Containers;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Images;
@@ -8,8 +9,14 @@ internal sealed record ImageBuildPlan
     /// <summary>What was asked for.</summary>
     public required ImageBuildOptions Options { get; init; }
 
-    /// <summary>What makes the image.</summary>
-    public required ImageBuilder Builder { get; init; }
+    /// <summary>How the image is made.</summary>
+    public required BuildMethod Method { get; init; }
+
+    /// <summary>What runs the Dockerfile; null when it is assembled.</summary>
+    public required IImageBuilder? Builder { get; init; }
+
+    /// <summary>The files that the builder is given, relative to the context; none when it is assembled.</summary>
+    public required IReadOnlyList<string> ContextFiles { get; init; }
 
     /// <summary>The source it is made of.</summary>
     public required Revision Revision { get; init; }
@@ -30,13 +37,13 @@ internal sealed record ImageBuildPlan
     public OciLayout? Existing { get; init; }
 
     /// <summary>The tag: that of the revision, with a suffix that keeps an assembled image from being taken for the real one.</summary>
-    public ImageTag Tag => Builder == ImageBuilder.Assembly ? ImageTag.Parse(Revision.Tag + "-assembled") : Revision.Tag;
+    public ImageTag Tag => Method == BuildMethod.Assembly ? ImageTag.Parse(Revision.Tag + "-assembled") : Revision.Tag;
 
     /// <summary>What the layout's index says about the image.</summary>
     public IReadOnlyDictionary<string, string> Annotations => new Dictionary<string, string>
     {
         [OciLayout.TagAnnotation] = Tag.Text,
-        [BuilderAnnotation] = Builder == ImageBuilder.Assembly ? "assembly" : "engine",
+        [BuilderAnnotation] = Builder?.Kind ?? "assembly",
         [InputsAnnotation] = Inputs.Text,
     };
 

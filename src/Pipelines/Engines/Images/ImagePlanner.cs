@@ -1,25 +1,30 @@
 using System.Text;
 using Pipelines.Clients.Containers;
 using Pipelines.Clients.Git;
+using Pipelines.Definitions;
+using Pipelines.Engines.Images.Context;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Images;
 
 /// <summary>Decides how an image is built, and whether it must be: checks everything, writes nothing.</summary>
-internal sealed class ImagePlanner(GitClient git, ContainerEngineSearch engine, IProgressLog log)
+internal sealed class ImagePlanner(GitClient git, BuilderFound found, IProgressLog log)
 {
     /// <summary>Plans a build.</summary>
     /// <exception cref="DefinitionException">The image's definition cannot be built as it is.</exception>
     /// <exception cref="ExecutionException">The package is not there, git cannot be read, or there is no engine where one is needed.</exception>
     public async Task<ImageBuildPlan> PlanAsync(ImageBuildOptions options, CancellationToken cancellationToken)
     {
-        var builder = engine.Engine is null && options.MayAssemble ? ImageBuilder.Assembly : ImageBuilder.Engine;
-        RequireDefinition(options, builder);
+        var method = found.Builder is null && options.MayAssemble ? BuildMethod.Assembly : BuildMethod.Dockerfile;
+        RequireDefinition(options, method);
         var package = options.Image.Package is null ? null
             : PackageFile.Of(options.PackageFile ?? throw ImagesText.NoPackageFile(options.Image.ToString(), "no file was given"), options.Image.ToString());
-        if (builder == ImageBuilder.Engine)
+        var builder = method == BuildMethod.Assembly ? null : found.Require("build the image", options.Image.ToString());
+        var files = builder is null ? [] : await ContextFiles.ListAsync(options, git, cancellationToken);
+        if (builder is not null)
         {
-            engine.Require("build the image", options.Image.ToString());
+            RequireAbilities(options.Image, builder);
+            CheckContext(options, files);
         }
 
         var commit = await git.HeadAsync(cancellationToken);
@@ -28,7 +33,9 @@ internal sealed class ImagePlanner(GitClient git, ContainerEngineSearch engine, 
         var plan = new ImageBuildPlan
         {
             Options = options,
+            Method = method,
             Builder = builder,
+            ContextFiles = files,
             Revision = revision,
             Created = commit.Date,
             Labels = labels,
@@ -38,7 +45,7 @@ internal sealed class ImagePlanner(GitClient git, ContainerEngineSearch engine, 
         return plan with { Existing = await FindExistingAsync(plan, cancellationToken) };
     }
 
-    private static void RequireDefinition(ImageBuildOptions options, ImageBuilder builder)
+    private static void RequireDefinition(ImageBuildOptions options, BuildMethod method)
     {
         var mistakes = new List<DefinitionMistake>();
         if (!File.Exists(options.Dockerfile))
@@ -46,21 +53,65 @@ internal sealed class ImagePlanner(GitClient git, ContainerEngineSearch engine, 
             mistakes.Add(ImagesText.NoDockerfile(options));
         }
 
+        foreach (var twice in options.Image.Platforms.GroupBy(platform => platform).Where(group => group.Count() > 1))
+        {
+            mistakes.Add(ImagesText.PlatformTwice(options.Image, twice.Key));
+        }
+
+        foreach (var twice in options.Image.Secrets.GroupBy(secret => secret.Id).Where(group => group.Count() > 1))
+        {
+            mistakes.Add(ImagesText.SecretTwice(options.Image, twice.Key));
+        }
+
         if (options.Context.Split('/')[0] == "..")
         {
             mistakes.Add(ImagesText.ContextOutside(options));
         }
 
-        if (builder == ImageBuilder.Assembly && options.Image.Package is null)
+        if (method == BuildMethod.Assembly && options.Image.Package is null)
         {
             mistakes.Add(ImagesText.NothingToAssemble(options.Image));
         }
 
-        if (builder == ImageBuilder.Assembly && options.Image.EntryPoint.Count == 0)
+        if (method == BuildMethod.Assembly && options.Image.EntryPoint.Count == 0)
         {
             mistakes.Add(ImagesText.NoEntryPoint(options.Image));
         }
 
+        if (mistakes.Count > 0)
+        {
+            throw new DefinitionException(mistakes);
+        }
+    }
+
+    private static void RequireAbilities(ContainerImage image, IImageBuilder builder)
+    {
+        var mistakes = new List<DefinitionMistake>();
+        if (image.Secrets.Count > 0 && builder.Lacks.HasFlag(BuilderLacks.Secrets))
+        {
+            mistakes.Add(ImagesText.NoSecretMounts(image, builder));
+        }
+
+        if (image.Platforms.Count > 0 && builder.Lacks.HasFlag(BuilderLacks.Platforms))
+        {
+            mistakes.Add(ImagesText.NoPlatforms(image, builder));
+        }
+
+        if (mistakes.Count > 0)
+        {
+            throw new DefinitionException(mistakes);
+        }
+    }
+
+    private void CheckContext(ImageBuildOptions options, IReadOnlyList<string> files)
+    {
+        var findings = ContextCheck.Find(Path.Combine(options.Root, options.Context), files, options.Image.AcceptedInContext);
+        foreach (var warning in findings.Where(finding => !finding.Rule.IsError))
+        {
+            log.Warning(ContextText.Warns(options.Image.ToString(), warning));
+        }
+
+        var mistakes = findings.Where(finding => finding.Rule.IsError).Select(finding => ContextText.Reaches(options.Image.ToString(), finding)).ToList();
         if (mistakes.Count > 0)
         {
             throw new DefinitionException(mistakes);
@@ -82,20 +133,37 @@ internal sealed class ImagePlanner(GitClient git, ContainerEngineSearch engine, 
             labels["org.opencontainers.image.source"] = source;
         }
 
+        foreach (var (name, value) in options.Image.Labels)
+        {
+            labels[name] = value;
+        }
+
         return labels;
     }
 
     private static async Task<Digest> InputsAsync(
-        ImageBuildOptions options, ImageBuilder builder, Dictionary<string, string> labels, PackageFile? package, CancellationToken cancellationToken)
+        ImageBuildOptions options, IImageBuilder? builder, Dictionary<string, string> labels, PackageFile? package, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         void Add(string name, string value) => text.Append(name.Length).Append(name).Append(value.Length).Append(value);
-        Add("builder", builder.ToString());
+        Add("builder", builder?.Kind ?? "");
         Add("dockerfile", options.Image.Dockerfile);
         Add("context", options.Context);
         foreach (var (name, value) in ImageBuild.Arguments(options).Concat(labels).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             Add(name, value);
+        }
+
+        Add("target", options.Image.Target ?? "");
+        foreach (var platform in options.Image.Platforms)
+        {
+            Add("platform", platform.Text);
+        }
+
+        // Their names: what a secret is worth is not part of the image.
+        foreach (var secret in options.Image.Secrets)
+        {
+            Add("secret", secret.Id);
         }
 
         foreach (var word in options.Image.EntryPoint)

@@ -33,7 +33,7 @@ internal enum TagMove
 /// Brings an image from the registry of one account into that of another, by manifest and missing blobs, streaming: the same digest, all
 /// platforms, no container engine. And lets the tag of an environment name what was deployed there.
 /// </summary>
-internal sealed class ImagePromotion(IProgressLog log)
+internal sealed class ImagePromotion(IProgressLog log, TimeProvider time)
 {
     /// <summary>Copies what is missing, and sets the revision's tag in the target.</summary>
     /// <exception cref="ExecutionException">
@@ -42,29 +42,40 @@ internal sealed class ImagePromotion(IProgressLog log)
     public async Task<PromotedImage> PromoteAsync(Promotion promotion, CancellationToken cancellationToken)
     {
         var (source, target, repository, tag) = promotion;
-        var image = await source.FindManifestAsync(repository, tag, cancellationToken)
-            ?? throw ImagesText.NotInSource(source.Address, repository, tag.Text);
-        var reference = new ImageReference(target.Address, repository, image.Digest);
-        if (await target.FindManifestAsync(repository, tag, cancellationToken) is { } there)
+        if (await source.FindManifestAsync(repository, tag, cancellationToken) is not { } image)
         {
-            if (there.Digest != image.Digest)
-            {
-                throw ImagesText.TwoTruths(promotion, image.Digest, there.Digest);
-            }
-
-            log.Info(ImagesText.AlreadyPromoted(reference, tag));
-            return new PromotedImage(reference, Copied: false, BytesUploaded: 0);
+            await source.RequireRegistryAsync(cancellationToken);
+            throw ImagesText.NotInSource(source.Address, repository, tag.Text);
         }
 
-        var copy = new ImageCopy(new RegistryImage(source, repository), target, repository);
-        await copy.RunAsync(image, cancellationToken);
-        if (await MoveTagAsync(target, reference, tag, cancellationToken) == TagMove.Immutable)
+        var reference = new ImageReference(target.Address, repository, image.Digest);
+        var there = await target.FindManifestAsync(repository, tag, cancellationToken);
+        if (there is not null && there.Digest != image.Digest)
+        {
+            throw ImagesText.TwoTruths(promotion, image.Digest, there.Digest);
+        }
+
+        var place = new ImageTarget(target, repository);
+        var progress = new TransferProgress(place.NameOf(tag), log, time);
+        var from = new RegistryImage(source, repository);
+        var copy = new ImageCopy(from, place, progress);
+        if (there is null)
+        {
+            await copy.RunAsync(image, cancellationToken);
+        }
+
+        // Also of an image that was there: it may have been signed since.
+        var companions = new ImageCompanions(new RegistryCompanions(source, repository), copy, place, log);
+        await companions.BringAsync(image, cancellationToken);
+        if (there is null && !await target.WriteManifestAsync(repository, tag, await from.ReadManifestAsync(image, cancellationToken), cancellationToken))
         {
             throw ImagesText.TagComesAndGoes(target.Address, repository, tag);
         }
 
-        log.Info(ImagesText.Promoted(source.Address, reference, copy.BytesSent));
-        return new PromotedImage(reference, copy.WroteAnything, copy.BytesSent);
+        log.Info(there is null || copy.WroteAnything
+            ? ImagesText.Promoted(source.Address, reference, progress, companions.Brought)
+            : ImagesText.AlreadyPromoted(reference, tag));
+        return new PromotedImage(reference, there is null || copy.WroteAnything, progress.Bytes);
     }
 
     /// <summary>Lets a tag name an image that its registry has: the manifest is read and written again under the tag, byte for byte.</summary>

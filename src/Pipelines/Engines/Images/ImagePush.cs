@@ -14,8 +14,11 @@ internal sealed record PushedImage(ImageReference Reference, ImageTag Tag, bool 
 /// Brings a built image into a registry: an OCI layout comes in, its name by digest goes out. The tag of a revision is set once:
 /// an image that the registry already has under it wins over one that was built again.
 /// </summary>
-internal sealed class ImagePush(OciRegistry registry, IProgressLog log)
+internal sealed class ImagePush(OciRegistry registry, IProgressLog log, TimeProvider time)
 {
+    /// <summary>Other repositories of the registry that may have layers of the image, such as its base's: those are mounted.</summary>
+    public IReadOnlyList<RepositoryName> Neighbours { get; init; } = [];
+
     /// <summary>Pushes what is missing.</summary>
     /// <exception cref="ExecutionException">The registry cannot be reached, or refuses.</exception>
     public async Task<PushedImage> PushAsync(OciLayout layout, RepositoryName repository, CancellationToken cancellationToken)
@@ -25,7 +28,9 @@ internal sealed class ImagePush(OciRegistry registry, IProgressLog log)
             return AlreadyThere(layout, repository, there.Digest);
         }
 
-        var copy = new ImageCopy(layout, registry, repository);
+        var target = new ImageTarget(registry, repository);
+        var progress = new TransferProgress(target.NameOf(layout.Tag), log, time);
+        var copy = new ImageCopy(layout, target, progress) { Neighbours = Neighbours };
         await copy.RunAsync(layout.Root, cancellationToken);
         var manifest = await layout.ReadManifestAsync(layout.Root, cancellationToken);
         if (!await registry.WriteManifestAsync(repository, layout.Tag, manifest, cancellationToken))
@@ -35,8 +40,8 @@ internal sealed class ImagePush(OciRegistry registry, IProgressLog log)
             return AlreadyThere(layout, repository, winner?.Digest ?? throw ImagesText.TagComesAndGoes(registry.Address, repository, layout.Tag));
         }
 
-        log.Info(ImagesText.Pushed(registry.Address, repository, layout, copy.BytesSent));
-        return new PushedImage(Name(repository, layout.Root.Digest), layout.Tag, Pushed: true, copy.BytesSent);
+        log.Info(ImagesText.Pushed(registry.Address, repository, layout, progress));
+        return new PushedImage(Name(repository, layout.Root.Digest), layout.Tag, Pushed: true, progress.Bytes);
     }
 
     private PushedImage AlreadyThere(OciLayout layout, RepositoryName repository, Digest there)

@@ -25,12 +25,11 @@ internal sealed class KnownLayers
         try
         {
             var layout = await OciLayout.ReadAsync(folder, cancellationToken);
-            var manifest = await layout.ReadManifestAsync(layout.Root, cancellationToken);
-            await using var config = await layout.Blob(manifest.Blobs[0]).OpenCheckedAsync(cancellationToken);
-            using var document = await JsonDocument.ParseAsync(config, cancellationToken: cancellationToken);
-            foreach (var (diffId, layer) in LayoutJson.DiffIdsOf(document).Zip(manifest.Blobs.Skip(1)))
+            var image = await layout.ReadManifestAsync(layout.Root, cancellationToken);
+            await known.AddAsync(layout, image, cancellationToken);
+            foreach (var child in image.Children)
             {
-                known._layers[diffId] = layout.Blob(layer);
+                await known.AddAsync(layout, await layout.ReadManifestAsync(child, cancellationToken), cancellationToken);
             }
         }
         catch (Exception exception) when (exception is PipelinesException or JsonException or FormatException or KeyNotFoundException)
@@ -43,4 +42,17 @@ internal sealed class KnownLayers
 
     /// <summary>The layer with this tar inside; null when it is not known.</summary>
     public BlobSource? Find(Digest diffId) => _layers.GetValueOrDefault(diffId);
+
+    private async Task AddAsync(OciLayout layout, Manifest manifest, CancellationToken cancellationToken)
+    {
+        if (manifest.Blobs.Count > 0)
+        {
+            await using var config = await layout.Blob(manifest.Blobs[0]).OpenCheckedAsync(cancellationToken);
+            using var document = await JsonDocument.ParseAsync(config, cancellationToken: cancellationToken);
+            foreach (var (diffId, layer) in LayoutJson.DiffIdsOf(document).Zip(manifest.Blobs.Skip(1)))
+            {
+                _layers[diffId] = layout.Blob(layer);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Pipelines.Clients.Registry;
 using Pipelines.Values;
 
@@ -38,6 +39,32 @@ internal static class LayoutJson
         Write(json, image, annotations);
         json.WriteEndArray();
     });
+
+    /// <summary>The index of an image for several platforms: https://github.com/opencontainers/image-spec/blob/main/image-index.md.</summary>
+    public static byte[] PlatformIndex(IEnumerable<(Descriptor Manifest, ImagePlatform Platform)> images) => Write(json =>
+    {
+        json.WriteNumber("schemaVersion", 2);
+        json.WriteString("mediaType", MediaTypes.Index);
+        json.WriteStartArray("manifests");
+        foreach (var (manifest, platform) in images)
+        {
+            Write(json, manifest, platform: platform);
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>A JSON text that was read and changed.</summary>
+    public static byte[] Bytes(JsonNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            node.WriteTo(json);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
 
     /// <summary>The annotations of the first image in a layout's index.</summary>
     public static IReadOnlyDictionary<string, string> AnnotationsOf(ReadOnlyMemory<byte> index)
@@ -113,12 +140,26 @@ internal static class LayoutJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Descriptor descriptor, IReadOnlyDictionary<string, string>? annotations = null)
+    private static void Write(
+        Utf8JsonWriter json, Descriptor descriptor, IReadOnlyDictionary<string, string>? annotations = null, ImagePlatform? platform = null)
     {
         json.WriteStartObject();
         json.WriteString("mediaType", descriptor.MediaType);
         json.WriteString("digest", descriptor.Digest.Text);
         json.WriteNumber("size", descriptor.Size);
+        if (platform is not null)
+        {
+            json.WriteStartObject("platform");
+            json.WriteString("architecture", platform.Architecture);
+            json.WriteString("os", platform.OperatingSystem);
+            if (platform.Variant is { } variant)
+            {
+                json.WriteString("variant", variant);
+            }
+
+            json.WriteEndObject();
+        }
+
         if (annotations is not null)
         {
             json.WriteStartObject("annotations");

@@ -35,6 +35,9 @@ internal sealed class OciLayout : IImageSource
     public ImageTag Tag => ImageTag.Parse(Annotations[TagAnnotation]);
 
     /// <inheritdoc/>
+    public string Name => Folder;
+
+    /// <inheritdoc/>
     public RepositoryName? MountFrom(OciRegistry target) => null;
 
     /// <summary>True when the folder holds a layout, be it sound or not.</summary>
@@ -95,11 +98,32 @@ internal sealed class OciLayout : IImageSource
     public async Task<Manifest> ReadManifestAsync(Descriptor descriptor, CancellationToken cancellationToken)
     {
         RequireSize(descriptor);
+        if (descriptor.Size > RegistryAnswers.LargestText)
+        {
+            throw RegistryText.ManifestTooLarge(FileOf(descriptor.Digest), descriptor.Size);
+        }
+
         var manifest = Manifest.Parse(await File.ReadAllBytesAsync(FileOf(descriptor.Digest), cancellationToken), descriptor.MediaType);
         return manifest.Descriptor.Digest == descriptor.Digest
             ? manifest
             : throw RegistryText.WrongDigest(FileOf(descriptor.Digest), descriptor.Digest, manifest.Descriptor.Digest);
     }
+
+    /// <inheritdoc/>
+    public async Task<Descriptor?> FindManifestAsync(Descriptor descriptor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return descriptor.Size <= RegistryAnswers.LargestText ? (await ReadManifestAsync(descriptor, cancellationToken)).Descriptor : null;
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> HasBlobAsync(Descriptor descriptor, CancellationToken cancellationToken) => Task.FromResult(File.Exists(FileOf(descriptor.Digest)));
 
     /// <inheritdoc/>
     public BlobSource Blob(Descriptor descriptor) => BlobSource.File(descriptor, FileOf(descriptor.Digest));
@@ -113,6 +137,12 @@ internal sealed class OciLayout : IImageSource
         Descriptor root, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return root;
+        if (!MediaTypes.Manifests.Contains(root.MediaType))
+        {
+            // An index may name anything.
+            yield break;
+        }
+
         var manifest = await ReadManifestAsync(root, cancellationToken);
         foreach (var blob in manifest.Blobs)
         {

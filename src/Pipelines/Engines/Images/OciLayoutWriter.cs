@@ -18,6 +18,7 @@ internal sealed class OciLayoutWriter : IDisposable
 {
     private readonly string _folder;
     private readonly string _partial;
+    private readonly string _before;
     private KnownLayers? _known;
 
     /// <summary>Begins a layout that will be at this absolute path.</summary>
@@ -25,7 +26,9 @@ internal sealed class OciLayoutWriter : IDisposable
     {
         _folder = folder;
         _partial = folder + "~partial";
+        _before = folder + "~before";
         Delete(_partial);
+        Delete(_before);
         Directory.CreateDirectory(Path.Combine(_partial, "blobs", "sha256"));
     }
 
@@ -87,7 +90,7 @@ internal sealed class OciLayoutWriter : IDisposable
         if (mediaType == MediaTypes.LayerGzip)
         {
             stream.Position = 0;
-            await using var tar = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+            await using var tar = new TarGuard(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), TarGuard.LargestOf(stream.Length));
             diffId = await Digest.OfAsync(tar, cancellationToken);
         }
 
@@ -95,15 +98,27 @@ internal sealed class OciLayoutWriter : IDisposable
         return new StoredLayer(await KeepAsync(mediaType, stream, file, cancellationToken), diffId);
     }
 
-    /// <summary>Names the image and puts the layout in its place.</summary>
-    public async Task<OciLayout> CompleteAsync(
-        Descriptor config, IEnumerable<Descriptor> layers, IReadOnlyDictionary<string, string> annotations, CancellationToken cancellationToken)
+    /// <summary>Adds the manifest of an image whose parts are there.</summary>
+    public Task<Descriptor> AddManifestAsync(Descriptor config, IEnumerable<Descriptor> layers, CancellationToken cancellationToken) =>
+        AddAsync(MediaTypes.Manifest, LayoutJson.Manifest(config, layers), cancellationToken);
+
+    /// <summary>Adds the index of an image for several platforms.</summary>
+    public Task<Descriptor> AddIndexAsync(IEnumerable<(Descriptor Manifest, ImagePlatform Platform)> images, CancellationToken cancellationToken) =>
+        AddAsync(MediaTypes.Index, LayoutJson.PlatformIndex(images), cancellationToken);
+
+    /// <summary>Names the image, a manifest or an index, and puts the layout in its place.</summary>
+    public async Task<OciLayout> CompleteAsync(Descriptor image, IReadOnlyDictionary<string, string> annotations, CancellationToken cancellationToken)
     {
-        var manifest = await AddAsync(MediaTypes.Manifest, LayoutJson.Manifest(config, layers), cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_partial, OciLayout.Marker), OciLayout.MarkerText, cancellationToken);
-        await File.WriteAllBytesAsync(Path.Combine(_partial, OciLayout.IndexFile), LayoutJson.Index(manifest, annotations), cancellationToken);
-        Delete(_folder);
+        await File.WriteAllBytesAsync(Path.Combine(_partial, OciLayout.IndexFile), LayoutJson.Index(image, annotations), cancellationToken);
+        // The one before is moved away first: a process that is killed while it deletes would leave half of it.
+        if (Directory.Exists(_folder))
+        {
+            Directory.Move(_folder, _before);
+        }
+
         Directory.Move(_partial, _folder);
+        Delete(_before);
         return await OciLayout.ReadAsync(_folder, cancellationToken);
     }
 

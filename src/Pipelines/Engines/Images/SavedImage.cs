@@ -1,16 +1,17 @@
 using System.Formats.Tar;
 using System.Text.Json;
 using Pipelines.Clients.Registry;
+using Pipelines.Engines.Packaging;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Images;
 
 /// <summary>
-/// Reads the tar file of <c>docker save</c>. Its <c>manifest.json</c> names configuration and layers in every version of Docker; since 25
+/// Reads the tar file of <c>docker save</c>, which Podman and Buildah write too. Its <c>manifest.json</c> names configuration and layers in every version of Docker; since 25
 /// the file is an OCI layout as well, whose layers may be compressed already.
 /// https://github.com/moby/docker-image-spec/blob/main/v1.2.md#combined-image-json--filesystem-changeset-format
 /// </summary>
-internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
+internal sealed class SavedImage(string tarFile, OciLayoutWriter writer, DateTimeOffset sourceDate)
 {
     private const string ManifestFile = "manifest.json";
     private const string OtherLayers = "its layers are not those that its configuration names";
@@ -20,18 +21,24 @@ internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
     // A layer that an image has twice is saved once; the other is a link to it.
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
 
-    /// <summary>Writes the one image of the file into the layout.</summary>
+    /// <summary>Adds the one image of the file to the layout: its manifest, and what it runs on.</summary>
     /// <exception cref="ExecutionException">The file is not of that form, or its layers are not those of its configuration.</exception>
-    public async Task<OciLayout> ConvertAsync(IReadOnlyDictionary<string, string> annotations, CancellationToken cancellationToken)
+    public async Task<(Descriptor Manifest, ImagePlatform Platform)> AddAsync(CancellationToken cancellationToken)
     {
         try
         {
+            await using (var file = new FileStream(tarFile, FileMode.Open, FileAccess.Read))
+            {
+                await TarGuard.RequireSoundAsync(file, cancellationToken);
+            }
+
             var (configName, layerNames) = await ReadManifestAsync(cancellationToken);
             var config = await ReadConfigAsync(Resolve(configName), cancellationToken);
+            var platform = SavedConfig.PlatformOf(config);
             await AddLayersAsync(layerNames, DiffIds(config, layerNames.Count), cancellationToken);
-            var layers = layerNames.Select(name => _layers[Resolve(name)]);
-            return await writer.CompleteAsync(
-                await writer.AddAsync(MediaTypes.Config, config, cancellationToken), layers.Select(layer => layer.Descriptor), annotations, cancellationToken);
+            var layers = layerNames.Select(name => _layers[Resolve(name)].Descriptor);
+            var stored = await writer.AddAsync(MediaTypes.Config, SavedConfig.Neutral(config, sourceDate), cancellationToken);
+            return (await writer.AddManifestAsync(stored, layers, cancellationToken), platform);
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or EndOfStreamException
             or KeyNotFoundException or InvalidOperationException or DefinitionException)
@@ -95,7 +102,7 @@ internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
             {
                 if (missing.Remove(entry.Name, out var diffId))
                 {
-                    var layer = await AddAsync(entry.DataStream ?? Stream.Null, cancellationToken);
+                    var layer = await AddLayerAsync(entry.DataStream ?? Stream.Null, cancellationToken);
                     _layers[entry.Name] = layer.DiffId is null || layer.DiffId == diffId ? layer : throw new FormatException(OtherLayers);
                 }
             },
@@ -115,7 +122,7 @@ internal sealed class SavedImage(string tarFile, OciLayoutWriter writer)
         }
     }
 
-    private async Task<StoredLayer> AddAsync(Stream data, CancellationToken cancellationToken)
+    private async Task<StoredLayer> AddLayerAsync(Stream data, CancellationToken cancellationToken)
     {
         var head = new byte[4];
         var length = await data.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);

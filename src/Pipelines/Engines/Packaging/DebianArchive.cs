@@ -15,6 +15,9 @@ public sealed class DebianArchive
     internal const string ControlMember = "control.tar";
     internal const string DataMember = "data.tar";
 
+    // Scripts and checksums of the largest packages are far below.
+    private const long LargestControl = 16 * 1024 * 1024;
+
     private readonly ArMember data;
 
     private DebianArchive(string path, ControlStanza control, ArMember data)
@@ -72,7 +75,7 @@ public sealed class DebianArchive
     public async IAsyncEnumerable<TarEntry> ReadDataAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Reading(() => Open(Path));
-        await using var content = Content(file, data);
+        await using var content = new TarGuard(Content(file, data), TarGuard.LargestOf(data.Length));
         await using var tar = new TarReader(content);
         while (await NextAsync(tar, cancellationToken) is { } entry)
         {
@@ -83,7 +86,7 @@ public sealed class DebianArchive
     private static async Task<ControlStanza> ReadControlAsync(Stream file, ArMember member, CancellationToken cancellationToken)
     {
         RefuseCompression(member);
-        await using var content = Content(file, member);
+        await using var content = new TarGuard(Content(file, member), LargestControl);
         await using var tar = new TarReader(content);
         while (await tar.GetNextEntryAsync(cancellationToken: cancellationToken) is { } entry)
         {

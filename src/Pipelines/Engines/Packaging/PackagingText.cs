@@ -102,6 +102,12 @@ internal static class PackagingText
 
     public static string BrokenMember(long offset) => $"it is broken at byte {offset}";
 
+    public static string EntryCutOff(long offset) => $"it ends in the middle of the entry at byte {offset}";
+
+    public static string NamesTooLarge(long offset, long size) => $"its entry at byte {offset} declares {size} bytes of names";
+
+    public static string TooLarge(long largest) => $"it unpacks to more than {largest} bytes";
+
     public static ExecutionException CannotWrite(string file, Exception reason) =>
         new("write the package", file, reason.Message, "Check the folder's permissions and the free space.", innerException: reason);
 

@@ -27,7 +27,16 @@ internal static class RegistriesText
     public static string OtherRegion(FoundRegistry registry, AwsRegion region, DeploymentEnvironment environment) =>
         $"The registry {registry.Address} is in {region}; {environment} is in {environment.Region}. Correct {registry.Where}, or Region of {environment}.";
 
+    public static string OtherPartition(FoundRegistry registry, DeploymentEnvironment environment) =>
+        $"The registry {registry.Address} has no name that ECR has in {environment.Region}. Write {HostOf(environment)} into {registry.Where}.";
+
+    public static string NotTheSandbox(FoundRegistry registry, string? proxyEndpoint, DeploymentEnvironment environment) =>
+        $"The registry {registry.Address} is on this machine, and ECR says that the registry of these credentials is {proxyEndpoint ?? "unknown"}. Write {HostOf(environment)} into {registry.Where}.";
+
     public static string Nameless(FoundRegistry registry, string? proxyEndpoint, DeploymentEnvironment environment) =>
         $"The registry {registry.Address} names no account, and ECR says that the registry of these credentials is {proxyEndpoint ?? "unknown"}. "
-        + $"Write {environment.Account}.dkr.ecr.{environment.Region}.amazonaws.com into {registry.Where}.";
+        + $"Write {HostOf(environment)} into {registry.Where}.";
+
+    private static string HostOf(DeploymentEnvironment environment) =>
+        $"{environment.Account}.dkr.ecr.{environment.Region}.amazonaws.com{(environment.Region.Text.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}";
 }

@@ -37,6 +37,17 @@ internal static class RegistryGuard
 
         if (registry.Address is { Account: { } account, Region: { } region })
         {
+            // A loopback address is the sandbox's alone: anything else that listens there must not be shown the password.
+            if (registry.Address.IsLoopback && !IsAt(registry.Address, proxyEndpoint))
+            {
+                yield return RegistriesText.NotTheSandbox(registry, proxyEndpoint, environment);
+            }
+
+            if (!HasHostOf(registry.Address, region))
+            {
+                yield return RegistriesText.OtherPartition(registry, environment);
+            }
+
             if (account != environment.Account)
             {
                 yield return RegistriesText.OtherAccount(registry, account, environment);
@@ -47,12 +58,23 @@ internal static class RegistryGuard
                 yield return RegistriesText.OtherRegion(registry, region, environment);
             }
         }
-        else if (!Uri.TryCreate(proxyEndpoint, UriKind.Absolute, out var endpoint) || !endpoint.Authority.Equals(AuthorityOf(registry.Address), StringComparison.OrdinalIgnoreCase))
+        else if (!IsAt(registry.Address, proxyEndpoint))
         {
             yield return RegistriesText.Nameless(registry, proxyEndpoint, environment);
         }
     }
 
     // As Uri writes it: without the scheme's own port.
-    private static string AuthorityOf(RegistryAddress address) => address.Endpoint.Authority;
+    private static bool IsAt(RegistryAddress address, string? proxyEndpoint) =>
+        Uri.TryCreate(proxyEndpoint, UriKind.Absolute, out var endpoint) && endpoint.Authority.Equals(address.Endpoint.Authority, StringComparison.OrdinalIgnoreCase);
+
+    // China's partition has a domain of its own, and a name is ECR's only where its domain is that of the region.
+    private static bool HasHostOf(RegistryAddress address, AwsRegion region)
+    {
+        var host = address.IsLoopback ? address.Prefix : address.Authority;
+        var isChina = region.Text.StartsWith("cn-", StringComparison.Ordinal);
+        return host.EndsWith(".amazonaws.com.cn", StringComparison.Ordinal) ? isChina && host.Contains(".dkr.ecr", StringComparison.Ordinal)
+            : host.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? !isChina && host.Contains(".dkr.ecr", StringComparison.Ordinal)
+            : host.EndsWith(".on.aws", StringComparison.Ordinal) && !isChina && host.Contains(".dkr-ecr", StringComparison.Ordinal);
+    }
 }

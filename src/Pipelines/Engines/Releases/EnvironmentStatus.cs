@@ -27,7 +27,7 @@ internal sealed record EnvironmentStatus(DeploymentEnvironment Environment, IRea
         }
 
         var names = application.Services.Select(service => service.Name).ToList();
-        var found = (await ecs.DescribeServicesAsync(application.ClusterOf(environment), names, cancellationToken)).ToDictionary(service => service.Name);
+        var found = (await ecs.DescribeServicesAsync(application.ClusterOf(environment), names, cancellationToken)).DistinctBy(service => service.Name).ToDictionary(service => service.Name);
         var definitions = new Dictionary<string, EcsTaskDefinition>();
         foreach (var (name, service) in found)
         {
@@ -40,7 +40,7 @@ internal sealed record EnvironmentStatus(DeploymentEnvironment Environment, IRea
         var running = definitions.ToDictionary(pair => pair.Key, pair => pair.Value.Name);
         var release = application.Services.Where(service => definitions.ContainsKey(service.Name))
             .Select(service => ReleaseTags.Read(application, service, definitions[service.Name]))
-            .FirstOrDefault(one => one?.Is(application, running) == true);
+            .FirstOrDefault(one => one?.Is(application, running) == true && one.Members.Keys.All(name => !found.TryGetValue(name, out var service) || service.IsSettled));
         return new(environment, [.. application.Services.Select(service => new ServiceStatus(service, tags[service.Image.Repository], found.GetValueOrDefault(service.Name))
         {
             Definition = definitions.GetValueOrDefault(service.Name),

@@ -32,7 +32,7 @@ internal sealed partial record ReleaseHistory(Application Application, Deploymen
 
     private Release Named(string to)
     {
-        var named = Releases.Where(release => release.Id == to || release.Members.Values.Contains(to)).ToList();
+        var named = Releases.Where(release => release.Id == to || release.Members.Any(member => member.Value == to || $"{member.Key}:{member.Value[(member.Value.LastIndexOf(':') + 1)..]}" == to)).ToList();
         if (named.Count == 0)
         {
             named = CommitWord().IsMatch(to) ? [.. Releases.Where(release => release.Origin.Revision.ToString().StartsWith(to, StringComparison.Ordinal))]

@@ -6,14 +6,15 @@ using Pipelines.Values;
 namespace Pipelines.Engines.Releases;
 
 /// <summary>
-/// The release record as tags of task definitions, and back. The tags of the origin are there from the registration on; those of the release
-/// come in one call after its deployment has succeeded, so that there is no half release, and what failed is none.
+/// The release record as tags of task definitions, and back. All of them come with the registration, so that a deployment makes no call for its record:
+/// the revision that is registered last carries what belongs together, and names the release that ran, well, before it. What so is named, or runs well itself, is a
+/// release; what failed never is either.
 /// </summary>
 internal static class ReleaseTags
 {
     private const string
         Commit = "pipelines:commit", By = "pipelines:by", Pipeline = "pipelines:pipeline", PipelineNumber = "pipelines:pipeline-iid",
-        Services = "pipelines:services", Images = "pipelines:images", Released = "pipelines:released", Since = "pipelines:since", SinceBy = "pipelines:since-by";
+        Services = "pipelines:services", Images = "pipelines:images", Follows = "pipelines:follows", Released = "pipelines:released", Since = "pipelines:since", SinceBy = "pipelines:since-by";
 
     private const string Moment = "yyyy-MM-ddTHH:mm:ssZ";
 
@@ -34,25 +35,27 @@ internal static class ReleaseTags
         return tags;
     }
 
-    /// <summary>The tags that make a revision the carrier of a release.</summary>
+    /// <summary>The tags that make a revision the carrier of what is deployed together.</summary>
     /// <param name="application">The name of the application: families that are called <c>application-service</c> are left out.</param>
-    /// <param name="members">The revision of each service, by the service's name: <c>family:revision</c>.</param>
+    /// <param name="members">The revision of each other service, by the service's name: <c>family:revision</c>.</param>
     /// <param name="images">The digest of each image, by its repository.</param>
-    /// <param name="at">When its deployment had succeeded.</param>
-    /// <param name="by">Who deployed it.</param>
-    public static IReadOnlyDictionary<string, string> OfRelease(
-        string application, IReadOnlyDictionary<string, string> members, IReadOnlyDictionary<string, Digest> images, DateTimeOffset at, string by)
+    /// <param name="follows">The carrier of the release that ran before, well; null when none did.</param>
+    public static IReadOnlyDictionary<string, string> OfCarrier(
+        string application, IReadOnlyDictionary<string, string> members, IReadOnlyDictionary<string, Digest> images, string? follows)
     {
-        var tags = new Dictionary<string, string>(OfRun(at, by)) { [Released] = Text(at) };
+        var tags = new Dictionary<string, string>();
         var services = members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => MemberText(application, member.Key, member.Value));
         var digests = images.OrderBy(image => image.Key, StringComparer.Ordinal).Select(image => $"{image.Key}@{image.Value}");
-        foreach (var (key, value) in TagText.Many(Services, string.Join('+', services)).Concat(TagText.Many(Images, string.Join('+', digests))))
+        foreach (var (key, value) in TagText.Many(Services, string.Join('+', services)).Concat(TagText.Many(Images, string.Join('+', digests))).Concat(TagText.Many(Follows, follows ?? "")))
         {
             tags[key] = value;
         }
 
         return tags;
     }
+
+    /// <summary>The tags that prove a release by themselves.</summary>
+    public static IReadOnlyDictionary<string, string> OfProof(DateTimeOffset at) => new Dictionary<string, string> { [Released] = Text(at) };
 
     /// <summary>The tags that say when a release last began to run.</summary>
     public static IReadOnlyDictionary<string, string> OfRun(DateTimeOffset at, string by) => new Dictionary<string, string> { [Since] = Text(at), [SinceBy] = TagText.One(by) };
@@ -67,22 +70,31 @@ internal static class ReleaseTags
             }
             : null;
 
-    /// <summary>True when a revision carries a release.</summary>
-    public static bool IsCarrier(IReadOnlyDictionary<string, string> tags) => tags.ContainsKey(Released);
+    /// <summary>True when a revision carries what was deployed together.</summary>
+    public static bool IsCarrier(IReadOnlyDictionary<string, string> tags) => tags.ContainsKey(Images);
 
-    /// <summary>The release that a revision carries; null when it carries none that can be read.</summary>
+    /// <summary>True when its tags alone say that it was a release.</summary>
+    public static bool IsProven(IReadOnlyDictionary<string, string> tags) => tags.ContainsKey(Released);
+
+    /// <summary>The carrier of the release that ran, well, before: <c>family:revision</c>; null when a revision names none.</summary>
+    public static string? FollowedBy(IReadOnlyDictionary<string, string> tags) => TagText.Join(tags, Follows);
+
+    /// <summary>What was deployed together, and is a release when it ran well; null when the revision carries nothing that can be read.</summary>
     public static Release? Read(Application application, Service service, EcsTaskDefinition definition)
     {
         var tags = definition.Tags;
         if (!IsCarrier(tags)
             || OriginOf(tags) is not { } origin
-            || Instant(tags.GetValueOrDefault(Released)) is not { } released
             || Pairs(TagText.Join(tags, Services), text => Member(application.Name, text)) is not { } members
-            || Pairs(TagText.Join(tags, Images), Image) is not { } images)
+            || Pairs(TagText.Join(tags, Images), Image) is not { Count: > 0 } images
+            || (tags.TryGetValue(Released, out var proof) && Instant(proof) is null))
         {
             return null;
         }
 
+        // It could not name itself while it was registered.
+        members.TryAdd(service.Name, definition.Name);
+        var released = Instant(tags.GetValueOrDefault(Released)) ?? definition.RegisteredAt ?? DateTimeOffset.MinValue;
         return new(definition.Arn, $"{service}:{definition.Arn[(definition.Arn.LastIndexOf(':') + 1)..]}", origin)
         {
             Members = members,
@@ -115,7 +127,7 @@ internal static class ReleaseTags
 
     private static Dictionary<string, T>? Pairs<T>(string? text, Func<string, KeyValuePair<string, T>?> read)
     {
-        var pairs = (text ?? "").Split('+').Select(read).ToList();
+        var pairs = (text ?? "").Split('+', StringSplitOptions.RemoveEmptyEntries).Select(read).ToList();
         return pairs.All(pair => pair is not null) && pairs.Select(pair => pair!.Value.Key).Distinct().Count() == pairs.Count
             ? pairs.ToDictionary(pair => pair!.Value.Key, pair => pair!.Value.Value)
             : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
+using Pipelines.Engines.Deployment.Findings;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Releases;
@@ -11,7 +12,9 @@ internal static class ReleasesText
 {
     private const int MostListed = 10;
 
-    public static string Recorded(string definition) => $"recorded as a release, with the tags of {definition}";
+    public static string Recorded(string definition) => $"recorded with the tags of {definition}";
+
+    public static string Older(Service service, int looked) => $"{service} has more revisions than the newest {looked}; releases of older ones are not looked for.";
 
     public static string RunsAgain(Release release) => $"release {release.Id} ({release.Origin.Revision.Short}) runs again";
 
@@ -39,17 +42,14 @@ internal static class ReleasesText
 
     public static ExecutionException Refused(ReleaseHistory history, Release release, IReadOnlyList<Finding> findings) => new(
         "roll back", $"{history.Application.Name} in {history.Environment} to {release.Id}", "nothing was written",
-        string.Concat(findings.Select(finding => $"\n{finding.Where}: refused: {finding.What}. {finding.Mend}")), (int)Outcome.Refused);
+        string.Concat(findings.Select(finding => $"\n{finding}")), (int)Outcome.Refused);
 
-    public static Finding RevisionIsGone(Service service, string definition) => new(
-        FindingWeight.Refusal, service.Name, $"ECS has no task definition {definition} any more", "Roll back to another release, or deploy that commit.");
+    public static Finding RevisionIsGone(Service service, string definition) => DeploymentRules.RevisionIsGone.At(service.Name, definition);
 
-    public static Finding ImageIsGone(Service service, ImageReference image) => new(
-        FindingWeight.Refusal, service.Name, $"the registry has no image {image} any more", "Roll back to another release, and let the registry's lifecycle rules keep what is tagged by a commit.");
+    public static Finding ImageIsGone(Service service, ImageReference image) => DeploymentRules.ImageIsGone.At(service.Name, image);
 
-    public static Finding OtherImage(Service service, EcsTaskDefinition definition, string image, ImageReference? expected) => new(
-        FindingWeight.Refusal, service.Name,
-        $"{definition.Name} names {(image.Length == 0 ? "no image" : image)}, and recorded is {expected?.ToString() ?? "none"}", "Roll back to another release, or deploy that commit.");
+    public static Finding OtherImage(Service service, EcsTaskDefinition definition, string image, ImageReference? expected) =>
+        DeploymentRules.OtherImage.At(service.Name, definition.Name, image.Length == 0 ? "no image" : image, expected?.ToString() ?? "none");
 
     public static string RollsBack(ReleaseHistory history, Release release) =>
         $"{(history.Current is { } current ? $"From release {current.Id} ({current.Origin.Revision.Short})" : "From what is no release")} to {release.Id} ({release.Origin.Revision.Short}), "

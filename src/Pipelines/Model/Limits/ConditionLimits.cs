@@ -65,8 +65,8 @@ internal static class ConditionLimits
         // Without rules in the workflow a merge request has only the jobs whose own rules ask for it.
         var hasWorkflow = pipeline.Pipeline.Workflow?.Rules.Count > 0;
         var ofMergeRequest = pipeline.Jobs.Where(job => hasWorkflow || job.Rules.Count > 0);
-        if (ofMergeRequest.Any(job => pipeline.Worlds.FirstWith(job, Worlds.IsMergeRequest) is not null)
-            && pipeline.Jobs.Any(job => pipeline.Worlds.FirstWith(job, Worlds.IsPushWithMergeRequest) is not null))
+        if (ofMergeRequest.Any(job => pipeline.Worlds.IsEver(job, Worlds.IsMergeRequest))
+            && pipeline.Jobs.Any(job => pipeline.Worlds.IsEver(job, Worlds.IsPushWithMergeRequest)))
         {
             yield return FindingRules.DuplicatePipelines.At(pipeline.Pipeline.Symbol);
         }

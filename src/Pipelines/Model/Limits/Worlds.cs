@@ -16,9 +16,6 @@ internal sealed class Worlds
     /// <summary>More combinations than this are not looked through.</summary>
     private const int Most = 50_000;
 
-    /// <summary>After so many, impossible ones among them, it is given up.</summary>
-    private const int MostTried = 4 * Most;
-
     /// <summary>More than this double the events to more than <see cref="Most"/>.</summary>
     private const int MostFree = 16;
 
@@ -26,6 +23,7 @@ internal sealed class Worlds
     private readonly List<World> _worlds = [];
     private readonly Dictionary<Job, BitArray> _presence = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, BitArray> _presenceOfRules = new(StringComparer.Ordinal);
+    private PlacedRules? _rules;
     private readonly Dictionary<string, Worlds> _parts = new(StringComparer.Ordinal);
 
     private Worlds(Pipeline pipeline, long combinations) => (_pipeline, Combinations) = (pipeline, combinations);
@@ -46,18 +44,19 @@ internal sealed class Worlds
             return new(pipeline, Most + 1);
         }
 
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var variable in variables)
+        var possible = WorldCombinations.Of(variables, Most);
+        var worlds = new Worlds(pipeline, possible.Count);
+        if (!worlds.AreTooMany && possible.Count > 0)
         {
-            places.Add(variable.Name, places.Count);
-        }
-
-        var tried = 0;
-        var possible = Combine(variables).TakeWhile(_ => ++tried <= MostTried).Select(values => new World(places, values)).Where(IsPossible).Take(Most + 1).ToList();
-        var worlds = new Worlds(pipeline, tried > MostTried ? Most + 1 : possible.Count);
-        if (!worlds.AreTooMany)
-        {
-            worlds._worlds.AddRange(possible.Where(world => world.HasPipeline(pipeline.Workflow)).OrderBy(Oddity));
+            worlds._rules = new(possible[0].Places);
+            var isMade = worlds._rules.Of(pipeline.Workflow);
+            foreach (var world in possible)
+            {
+                if (isMade(world))
+                {
+                    worlds._worlds.Add(world);
+                }
+            }
         }
 
         return worlds;
@@ -84,7 +83,7 @@ internal sealed class Worlds
         }
 
         var (here, there) = (PresenceOf(one), PresenceOf(other));
-        return First(i => here[i] && there[i]) is not null;
+        return IsAny(i => here[i] && there[i]);
     }
 
     /// <summary>An event of this kind in which the job exists; null when there is none, or nobody can tell.</summary>
@@ -99,9 +98,21 @@ internal sealed class Worlds
         return First(i => here[i] && isOfKind(_worlds[i]));
     }
 
+    /// <summary>True when there is an event of this kind in which the job exists; false as well when nobody can tell.</summary>
+    public bool IsEver(Job job, Func<World, bool> isOfKind)
+    {
+        if (AreTooMany)
+        {
+            return Part(job)?.IsEver(job, isOfKind) == true;
+        }
+
+        var here = PresenceOf(job);
+        return IsAny(i => here[i] && isOfKind(_worlds[i]));
+    }
+
     /// <summary>True when every event in which the job exists is of this kind; false as well when nobody can tell.</summary>
     public bool IsOnly(Job job, Func<World, bool> isOfKind) =>
-        AreTooMany ? Part(job)?.IsOnly(job, isOfKind) == true : FirstWith(job, world => !isOfKind(world)) is null;
+        AreTooMany ? Part(job)?.IsOnly(job, isOfKind) == true : !IsEver(job, world => !isOfKind(world));
 
     public static bool IsMergeRequest(World world) => world[Variables.PipelineSource.Name] == "merge_request_event";
 
@@ -123,45 +134,6 @@ internal sealed class Worlds
         + (world[Variables.PipelineSource.Name] is "push" or "merge_request_event" ? 0 : 3)
         + (6 * world.Names.Count(name => world[name] is not null && name != Variables.CommitBranch.Name && name != Variables.CommitTag.Name));
 
-    // https://docs.gitlab.com/ci/variables/predefined_variables/: what excludes what.
-    private static bool IsPossible(World world)
-    {
-        var hasBranch = world[Variables.CommitBranch.Name] is not null;
-        var hasTag = world[Variables.CommitTag.Name] is not null;
-        return IsMergeRequest(world)
-            ? !hasBranch && !hasTag
-            : hasBranch != hasTag
-                && world.Names.All(name => !name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal) || world[name] is null)
-                && (hasBranch || world[Variables.OpenMergeRequests.Name] is null);
-    }
-
-    // The first letters put branch and tag before what they exclude: most combinations end there.
-    private static IEnumerable<World.Value[]> Combine(IReadOnlyList<WorldValues.Choice> variables)
-    {
-        var values = new World.Value[variables.Count];
-        return From(0, hasRef: false);
-
-        IEnumerable<World.Value[]> From(int place, bool hasRef)
-        {
-            if (place == variables.Count)
-            {
-                yield return [.. values];
-                yield break;
-            }
-
-            var isRef = variables[place].Name == Variables.CommitBranch.Name || variables[place].Name == Variables.CommitTag.Name;
-            var isExcluded = hasRef && (isRef || variables[place].Name.StartsWith("CI_MERGE_REQUEST_", StringComparison.Ordinal));
-            foreach (var value in variables[place].Values.Where(value => value.Text is null || !isExcluded))
-            {
-                values[place] = value;
-                foreach (var rest in From(place + 1, hasRef || (isRef && value.Text is not null)))
-                {
-                    yield return rest;
-                }
-            }
-        }
-    }
-
     // The events that these jobs tell apart, kept by the text of their rules; null when they are too many too.
     private Worlds? Part(params Job[] jobs)
     {
@@ -174,17 +146,32 @@ internal sealed class Worlds
         return part.AreTooMany ? null : part;
     }
 
+    // The least odd one, and of those the first.
     private World? First(Func<int, bool> isIt)
+    {
+        var (first, least) = ((World?)null, int.MaxValue);
+        for (var i = 0; i < _worlds.Count; i++)
+        {
+            if (isIt(i) && Oddity(_worlds[i]) is var oddity && oddity < least)
+            {
+                (first, least) = (_worlds[i], oddity);
+            }
+        }
+
+        return first;
+    }
+
+    private bool IsAny(Func<int, bool> isIt)
     {
         for (var i = 0; i < _worlds.Count; i++)
         {
             if (isIt(i))
             {
-                return _worlds[i];
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     // Most jobs share their rules with others, so the answer is kept by the text of the rules.
@@ -199,9 +186,10 @@ internal sealed class Worlds
         if (!_presenceOfRules.TryGetValue(key, out presence))
         {
             presence = new BitArray(_worlds.Count);
+            var isIn = _rules?.Of(job);
             for (var i = 0; i < _worlds.Count; i++)
             {
-                presence[i] = _worlds[i].Has(job);
+                presence[i] = isIn!(_worlds[i]);
             }
 
             _presenceOfRules.Add(key, presence);

@@ -80,42 +80,64 @@ public sealed class EcrClientTests
     }
 
     [Fact]
-    public async Task Creates_a_repository_whose_tags_stay()
+    public async Task Creates_a_repository_whose_tags_stay_and_whose_images_are_scanned()
     {
-        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Json(
-            """{"repository":{"repositoryName":"storefront","repositoryUri":"u","imageTagMutability":"IMMUTABLE"}}"""));
+        using var server = ScriptedServer.Answering(request => AwsTesting.Operation(request) == "DescribeRepositories" ? AwsTesting.Error("RepositoryNotFoundException", "none") : ScriptedAnswer.Json(
+            """{"repository":{"repositoryName":"storefront","repositoryUri":"u","imageTagMutability":"IMMUTABLE_WITH_EXCLUSION","imageTagMutabilityExclusionFilters":[{"filterType":"WILDCARD","filter":"dev"},{"filterType":"WILDCARD","filter":"sit"}],"imageScanningConfiguration":{"scanOnPush":true}}}"""));
         using var ecr = new EcrClient(AwsTesting.Access(server));
 
-        await ecr.CreateRepositoryAsync(RepositoryName.Parse("storefront"), [], End);
-        var created = await ecr.CreateRepositoryAsync(RepositoryName.Parse("storefront"), ["dev", "sit"], End);
+        await ecr.EnsureRepositoryAsync(RepositoryName.Parse("storefront"), [], End);
+        var created = await ecr.EnsureRepositoryAsync(RepositoryName.Parse("storefront"), ["dev", "sit"], End);
 
-        Assert.Equal("u", created.Uri);
+        Assert.Equal(("u", true), (created.Repository.Uri, created.IsCreated));
+        Assert.Empty(created.Differences);
         Assert.Equal(
             [
-                """{"repositoryName":"storefront","imageTagMutability":"IMMUTABLE"}""",
-                """{"repositoryName":"storefront","imageTagMutability":"IMMUTABLE_WITH_EXCLUSION","imageTagMutabilityExclusionFilters":[{"filterType":"WILDCARD","filter":"dev"},{"filterType":"WILDCARD","filter":"sit"}]}""",
+                """{"repositoryName":"storefront","imageTagMutability":"IMMUTABLE","imageScanningConfiguration":{"scanOnPush":true}}""",
+                """{"repositoryName":"storefront","imageTagMutability":"IMMUTABLE_WITH_EXCLUSION","imageTagMutabilityExclusionFilters":[{"filterType":"WILDCARD","filter":"dev"},{"filterType":"WILDCARD","filter":"sit"}],"imageScanningConfiguration":{"scanOnPush":true}}""",
             ],
-            server.Requests.Select(request => request.Text));
+            server.Requests.Where(request => AwsTesting.Operation(request) == "CreateRepository").Select(request => request.Text));
+    }
+
+    [Fact]
+    public async Task Leaves_a_repository_that_is_there_as_it_is_and_tells_how_it_differs()
+    {
+        using var server = ScriptedServer.Answering(_ => ScriptedAnswer.Json(Repositories("\"imageTagMutability\":\"MUTABLE\"")));
+        using var ecr = new EcrClient(AwsTesting.Access(server));
+
+        var there = await ecr.EnsureRepositoryAsync(RepositoryName.Parse("team/storefront"), ["dev", "sit"], End);
+
+        Assert.False(there.IsCreated);
+        Assert.Equal(
+            [
+                "ECR repository team/storefront: tags can be set again, so a commit's image can be replaced; make it IMMUTABLE_WITH_EXCLUSION for dev, sit.",
+                "ECR repository team/storefront: images are not scanned when they come; set scanOnPush.",
+            ],
+            there.Differences);
+        Assert.Equal("DescribeRepositories", AwsTesting.Operation(server.Request));
     }
 
     [Fact]
     public async Task Takes_the_repository_that_somebody_else_has_just_created()
     {
-        using var server = ScriptedServer.Answering(
-            AwsTesting.Error("RepositoryAlreadyExistsException", "exists"), ScriptedAnswer.Json(Repositories("\"imageTagMutability\":\"MUTABLE\"")));
+        var there = ScriptedAnswer.Json(Repositories("\"imageTagMutability\":\"IMMUTABLE\",\"imageScanningConfiguration\":{\"scanOnPush\":true}"));
+        using var server = ScriptedServer.Answering(AwsTesting.Error("RepositoryNotFoundException", "none"), AwsTesting.Error("RepositoryAlreadyExistsException", "exists"), there);
         using var ecr = new EcrClient(AwsTesting.Access(server));
 
-        Assert.True((await ecr.CreateRepositoryAsync(RepositoryName.Parse("team/storefront"), [], End)).TagsCanMove);
+        var found = await ecr.EnsureRepositoryAsync(RepositoryName.Parse("team/storefront"), ["uat"], End);
+
+        Assert.False(found.IsCreated);
+        Assert.Equal(["ECR repository team/storefront: the tag uat cannot move; exclude it from the immutability."], found.Differences);
     }
 
     [Fact]
     public async Task Says_who_may_not_create_a_repository()
     {
-        using var server = ScriptedServer.Answering(AwsTesting.Error(
+        using var server = ScriptedServer.Answering(AwsTesting.Error("RepositoryNotFoundException", "none"), AwsTesting.Error(
             "AccessDeniedException", "User: arn:aws:iam::111111111111:user/ann is not authorized to perform: ecr:CreateRepository on resource: *"));
         using var ecr = new EcrClient(AwsTesting.Access(server));
 
-        var refused = await Assert.ThrowsAsync<ExecutionException>(() => ecr.CreateRepositoryAsync(RepositoryName.Parse("storefront"), [], End));
+        var refused = await Assert.ThrowsAsync<ExecutionException>(() => ecr.EnsureRepositoryAsync(RepositoryName.Parse("storefront"), [], End));
 
         Assert.StartsWith("Cannot create the ECR repository (storefront, eu-west-1): arn:aws:iam::111111111111:user/ann may not ecr:CreateRepository: ", refused.Message);
     }

@@ -89,7 +89,7 @@ public sealed class EcsTaskDefinitionTests
             request.Header("X-Amz-Target")!.EndsWith("ListTaskDefinitions", StringComparison.Ordinal) ? """{"taskDefinitionArns":["arn:td/f:2","arn:td/f:1"]}""" : "{}"));
         using var ecs = new EcsClient(AwsTesting.Access(server));
 
-        Assert.Equal(["arn:td/f:2", "arn:td/f:1"], await ecs.NewestTaskDefinitionsAsync("f", 25, End));
+        Assert.Equal(["arn:td/f:2", "arn:td/f:1"], (await ecs.NewestTaskDefinitionsAsync("f", 25, End)).Arns);
         await ecs.TagAsync("arn:td/f:2", new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" }, End);
 
         Assert.Equal("""{"familyPrefix":"f","status":"ACTIVE","sort":"DESC","maxResults":25}""", server.Requests[0].Text);

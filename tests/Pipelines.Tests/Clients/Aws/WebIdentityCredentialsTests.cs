@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Pipelines.Clients.Aws;
 using Pipelines.Testing;
 using Pipelines.Values;
@@ -88,6 +91,53 @@ public sealed class WebIdentityCredentialsTests
         Assert.Equal($"Cannot assume the role by the job's id_token ({Role}, eu-west-1): {expected}", refused.Message);
         Assert.DoesNotContain("ey.J.w", refused.ToString());
         Assert.InRange(server.Requests.Count, 1, 3);
+    }
+
+    [Fact]
+    public async Task Are_got_once_more_just_before_the_token_ends_and_then_live_on()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var server = ScriptedServer.Answering(request =>
+            AwsTesting.Operation(request) == "AssumeRoleWithWebIdentity" ? Assumed("AKIDROLE", time.GetUtcNow().AddHours(1).UtcDateTime) : AwsTesting.Identity());
+        var tokenEnds = time.GetUtcNow().AddMinutes(10);
+        var credentials = new Opened(Identity() with { Token = IdToken(tokenEnds) }, AwsTesting.Access(server) with { Time = time });
+
+        // Said to end with the token, so that the SDK asks again while it is accepted.
+        Assert.Equal(Seconds(tokenEnds), Seconds(await credentials.AskAsync()));
+        Assert.Equal(Seconds(tokenEnds.AddMinutes(58)), Seconds(credentials.End!.Value));
+
+        time.Advance(TimeSpan.FromMinutes(8));
+        var second = await credentials.AskAsync();
+        Assert.Equal(Seconds(time.GetUtcNow().AddHours(1)), Seconds(second));
+        Assert.Equal(2, server.Requests.Count);
+
+        // The token is over: nobody is asked, and what is there lasts.
+        time.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal(second, await credentials.AskAsync());
+        Assert.Equal(2, server.Requests.Count);
+
+        // All is over: STS says why.
+        time.Advance(TimeSpan.FromMinutes(20));
+        await credentials.AskAsync();
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("shop", "uat", null, "shop-uat")]
+    [InlineData("shop", "uat", "4711", "shop-uat-4711")]
+    [InlineData("shop & co", "uat", "47/11", "shop---co-uat-47-11")]
+    [InlineData("a-very-long-name-of-an-application-that-nobody-would-want-to-type-ever", "uat", "4711", "a-very-long-name-of-an-application-that-nobody-would-wa-uat-4711")]
+    public void Are_named_so_that_the_trail_tells_the_run(string application, string environment, string? job, string expected) =>
+        Assert.Equal(expected, WebIdentity.SessionNameOf(application, environment, job));
+
+    private static long Seconds(DateTimeOffset moment) => moment.ToUnixTimeSeconds();
+
+    private static Secret IdToken(DateTimeOffset ends) =>
+        new($"e30.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"exp":{{ends.ToUnixTimeSeconds()}}}"""))}.c2ln");
+
+    private sealed class Opened(WebIdentity identity, AwsAccess nobody) : WebIdentityCredentials(identity, nobody)
+    {
+        public async Task<DateTimeOffset> AskAsync() => new((await GenerateNewCredentialsAsync()).Expiration.ToUniversalTime());
     }
 
     private static WebIdentity Identity() => new() { RoleArn = Role, SessionName = "ci-1", Token = new Secret("ey.J.w") };

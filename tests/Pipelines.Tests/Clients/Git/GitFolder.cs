@@ -19,6 +19,8 @@ internal sealed class GitFolder : IDisposable
 
     public GitClient Client => new(_runner, Path);
 
+    public GitClient ClientAt(string folder) => new(_runner, At(folder));
+
     public static async Task<GitFolder> WithOneCommitAsync()
     {
         var folder = new GitFolder();

@@ -18,6 +18,9 @@ internal sealed class RecordedLog : IProgressLog
         }
     }
 
+    /// <summary>Called with each line, after it was kept.</summary>
+    public Action<string> Heard { get; set; } = _ => { };
+
     public void Info(string line) => Add(line);
 
     public void Warning(string line) => Add("warning: " + line);
@@ -30,5 +33,7 @@ internal sealed class RecordedLog : IProgressLog
         {
             _lines.Add(line);
         }
+
+        Heard(line);
     }
 }

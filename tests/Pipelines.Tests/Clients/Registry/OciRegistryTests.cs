@@ -112,7 +112,7 @@ public sealed class OciRegistryTests
         await new TestImage(layers: 1).PushAsync(registry, Repository, "b", Token);
         await new TestImage(layers: 1).PushAsync(registry, Repository, "a", Token);
 
-        Assert.Equal<ImageTag>(["a", "b"], await registry.TagsAsync(Repository, Token));
+        Assert.Equal<ImageTag>(["a", "b"], await registry.Lists.TagsAsync(Repository, Token));
         Assert.Null(await registry.FindManifestAsync(Repository, (ImageTag)"c", Token));
         Assert.Null(await registry.ReadManifestAsync(Repository, (ImageTag)"c", Token));
         Assert.Null(await registry.FindManifestAsync("no/such", (ImageTag)"c", Token));
@@ -124,11 +124,11 @@ public sealed class OciRegistryTests
         await using var real = await RealRegistry.StartAsync();
         using var registry = real.Client();
 
-        var error = await Assert.ThrowsAsync<ExecutionException>(() => registry.TagsAsync("no/such", Token));
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => registry.Lists.TagsAsync("no/such", Token));
 
         Assert.Equal(
             $"Cannot list the tags ({real.Address}/no/such): the registry has no repository 'no/such' (NAME_UNKNOWN: repository name not known to registry). "
-            + "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first.",
+            + "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first, or let its ContainerImage say CreateRepository.",
             error.Message);
     }
 

@@ -51,7 +51,7 @@ public sealed class RegistryFaultTests
         // Port 1 belongs to a service (tcpmux) that nobody runs.
         using var client = new OciRegistry(registry.Options() with { Address = "127.0.0.1:1" });
 
-        var error = await Assert.ThrowsAsync<ExecutionException>(() => client.TagsAsync(ScriptedRegistry.Repository, Token));
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
 
         Assert.Equal(
             "Cannot list the tags (127.0.0.1:1/storefront): the registry cannot be reached: Connection refused. "
@@ -77,7 +77,7 @@ public sealed class RegistryFaultTests
         var session = 0;
         using var registry = new ScriptedRegistry(request => (request.Method, session) switch
         {
-            ("HEAD", _) => ScriptedAnswer.Empty(404),
+            ("HEAD" or "GET", _) => ScriptedAnswer.Empty(404),
             ("POST", _) => ScriptedAnswer.Empty(202).With("Location", $"/v2/storefront/blobs/uploads/{++session}?_state=a%2Bb%7E%3D"),
             ("PUT", 1) => ScriptedAnswer.Reset,
             ("PUT", 2) => ScriptedRegistry.Error(404, "BLOB_UPLOAD_UNKNOWN", "gone"),
@@ -93,8 +93,12 @@ public sealed class RegistryFaultTests
                 $"HEAD /v2/storefront/blobs/{digest}",
                 "POST /v2/storefront/blobs/uploads/",
                 $"PUT /v2/storefront/blobs/uploads/1?_state=a%2Bb%7E%3D&digest=sha256%3A{digest.Hex}",
+                "GET /v2/storefront/blobs/uploads/1?_state=a%2Bb%7E%3D",
+                $"HEAD /v2/storefront/blobs/{digest}",
                 "POST /v2/storefront/blobs/uploads/",
                 $"PUT /v2/storefront/blobs/uploads/2?_state=a%2Bb%7E%3D&digest=sha256%3A{digest.Hex}",
+                "GET /v2/storefront/blobs/uploads/2?_state=a%2Bb%7E%3D",
+                $"HEAD /v2/storefront/blobs/{digest}",
                 "POST /v2/storefront/blobs/uploads/",
                 $"PUT /v2/storefront/blobs/uploads/3?_state=a%2Bb%7E%3D&digest=sha256%3A{digest.Hex}",
             ],
@@ -157,8 +161,9 @@ public sealed class RegistryFaultTests
     }
 
     [Theory]
-    [InlineData("hello", "text/html", "the answer is no manifest that we know: 'h' is an invalid start of a value. LineNumber: 0 | BytePositionInLine: 0.")]
-    [InlineData("{}", "text/html", "the answer is no manifest that we know: its media type is 'text/html'")]
+    [InlineData("hello", "text/plain", "the answer is no manifest that we know: 'h' is an invalid start of a value. LineNumber: 0 | BytePositionInLine: 0.")]
+    [InlineData("{}", "text/plain", "the answer is no manifest that we know: its media type is 'text/plain'")]
+    [InlineData("<html>", "text/html", "there is no registry: a web page answers (200)")]
     [InlineData("{}", "application/vnd.oci.image.manifest.v1+json", "the answer is no manifest that we know: a manifest without 'config' and 'layers'")]
     [InlineData("[]", "application/vnd.oci.image.manifest.v1+json", "the answer is no manifest that we know: it is not a JSON object")]
     public async Task Refuses_what_is_no_manifest(string body, string mediaType, string reason)
@@ -210,7 +215,7 @@ public sealed class RegistryFaultTests
             ScriptedAnswer.Empty(404),
             ScriptedRegistry.Error(404, "NAME_UNKNOWN", "The repository with name 'storefront' does not exist in the registry with id '111111111111'"));
 
-        var denied = await Assert.ThrowsAsync<ExecutionException>(() => registry.Client.TagsAsync(ScriptedRegistry.Repository, Token));
+        var denied = await Assert.ThrowsAsync<ExecutionException>(() => registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
         var missing = await Assert.ThrowsAsync<ExecutionException>(
             () => registry.Client.UploadBlobAsync(ScriptedRegistry.Repository, Image.Source(1), null, Token));
 
@@ -221,7 +226,7 @@ public sealed class RegistryFaultTests
         Assert.Equal(
             $"Cannot upload the blob ({registry.Address}/storefront@{Image.Source(1).Descriptor.Digest}): the registry has no repository 'storefront' "
             + "(NAME_UNKNOWN: The repository with name 'storefront' does not exist in the registry with id '111111111111'). "
-            + "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first.",
+            + "Repositories are made by the infrastructure, not by a push: add this one to Terraform and apply it first, or let its ContainerImage say CreateRepository.",
             missing.Message);
     }
 
@@ -233,8 +238,8 @@ public sealed class RegistryFaultTests
             ScriptedAnswer.Json("""{"name":"storefront","tags":["b"]}"""),
             ScriptedAnswer.Json("""{"name":"storefront","tags":null}"""));
 
-        Assert.Equal<ImageTag>(["a", "b", "c"], await registry.Client.TagsAsync(ScriptedRegistry.Repository, Token));
-        Assert.Empty(await registry.Client.TagsAsync(ScriptedRegistry.Repository, Token));
+        Assert.Equal<ImageTag>(["a", "b", "c"], await registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
+        Assert.Empty(await registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, Token));
         Assert.Equal("GET /v2/storefront/tags/list?n=1000&last=c", registry.Asked.ElementAt(1));
     }
 
@@ -248,7 +253,7 @@ public sealed class RegistryFaultTests
             return ScriptedAnswer.Never;
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => registry.Client.TagsAsync(ScriptedRegistry.Repository, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => registry.Client.Lists.TagsAsync(ScriptedRegistry.Repository, cancel.Token));
 
         Assert.Single(registry.Server.Requests);
     }

@@ -46,7 +46,7 @@ public sealed class AssembledImageTests
         Assert.Equal("65534:65534", (string?)config["config"]!["User"]);
         Assert.Equal(("amd64", "linux", "2026-03-04T04:06:07Z"), ((string?)config["architecture"], (string?)config["os"], (string?)config["created"]));
         Assert.Equal(commit, (string?)config["config"]!["Labels"]!["org.opencontainers.image.revision"]);
-        Assert.Equal((commit + "-assembled", ImageBuilder.Assembly), (image.Tag.Text, image.Builder));
+        Assert.Equal((commit + "-assembled", BuildMethod.Assembly), (image.Tag.Text, image.Method));
         Assert.Equal("assembly", image.Layout.Annotations["pipelines.builder"]);
         Assert.Contains(
             "team/storefront: assembled from storefront_1.2-3_all.deb in this process, because there is no 'docker' on PATH. It has no base image and cannot run.",

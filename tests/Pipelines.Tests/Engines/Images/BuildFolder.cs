@@ -32,7 +32,7 @@ internal sealed class BuildFolder : IDisposable
 
     public RecordedLog Log { get; } = new();
 
-    public ContainerEngineSearch Engine { get; set; } = new(null, "there is no 'docker' on PATH");
+    public BuilderFound Builder { get; set; } = new(null, "there is no 'docker' on PATH");
 
     public string Root => _git.Path;
 
@@ -40,7 +40,9 @@ internal sealed class BuildFolder : IDisposable
 
     public ImageBuildOptions Options => new() { Image = Image, Root = Root, PackageFile = Package, MayAssemble = true };
 
-    public ImageBuild Build => new(new GitClient(_runner, Root), Engine, Log);
+    public ImageBuild Build => new(new GitClient(_runner, Root), Builder, Log);
+
+    public ContainerEngineOptions Tools => new() { Runner = _runner, Log = Log, Time = TimeProvider.System };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -59,7 +61,7 @@ internal sealed class BuildFolder : IDisposable
         if (withEngine)
         {
             RealPart.RequireDocker();
-            folder.Engine = await ContainerEngine.FindAsync(new() { Runner = folder._runner, Log = folder.Log, Time = TimeProvider.System }, Token);
+            folder.Builder = await BuilderSearch.FindAsync(ImageBuilder.Docker, folder.Tools, Token);
         }
 
         return folder;
@@ -122,7 +124,7 @@ internal sealed class BuildFolder : IDisposable
 
     public void Dispose()
     {
-        Engine.Engine?.RemoveImageAsync($"{Image.Repository}:pipelines", CancellationToken.None).GetAwaiter().GetResult();
+        Builder.Builder?.RemoveImageAsync($"{Image.Repository}:pipelines", CancellationToken.None).GetAwaiter().GetResult();
         _git.Dispose();
     }
 }

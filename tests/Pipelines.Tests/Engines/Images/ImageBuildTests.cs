@@ -20,7 +20,7 @@ public sealed class ImageBuildTests
 
         var commit = await folder.GitAsync("rev-parse", "HEAD");
         var config = await BuildFolder.ConfigAsync(image.Layout);
-        Assert.Equal((ImageBuilder.Engine, false, commit), (image.Builder, image.Reused, image.Tag.Text));
+        Assert.Equal((BuildMethod.Dockerfile, false, commit), (image.Method, image.Reused, image.Tag.Text));
         Assert.Equal(folder.At("artifacts/images/team+storefront"), image.Layout.Folder);
         Assert.Equal(
             [
@@ -111,9 +111,9 @@ public sealed class ImageBuildTests
 
         var error = await Assert.ThrowsAsync<ExecutionException>(() => folder.RunAsync());
 
-        Assert.StartsWith($"Cannot build the image ({folder.At("app/Dockerfile")}): \n  ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Cannot build the image ({folder.At("app/Dockerfile")}): docker ended with exit code 1:\n  ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            "Mend that step of app/Dockerfile. A build sees its package, and the files below 'app' that git tracks or would track; nothing that is ignored.",
+            "Mend that step of app/Dockerfile. A build sees its package, and the files below 'app' that git tracks or would track; nothing that .gitignore or .dockerignore names.",
             error.Message,
             StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.At("artifacts/images")));
@@ -160,7 +160,7 @@ public sealed class ImageBuildTests
         var error = await Assert.ThrowsAsync<ExecutionException>(() => folder.Build.PlanAsync(folder.Options with { MayAssemble = false }, Token));
 
         Assert.Equal(
-            "Cannot build the image (team/storefront): it needs a container engine, and there is no 'docker' on PATH. "
+            "Cannot build the image (team/storefront): it needs a builder of images, and there is no 'docker' on PATH. "
             + "Start Docker, point DOCKER_HOST at a daemon that runs, or install it ('apt-get install docker.io' on Debian).",
             error.Message);
     }

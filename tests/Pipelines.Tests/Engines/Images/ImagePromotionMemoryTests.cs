@@ -22,7 +22,7 @@ public sealed class ImagePromotionMemoryTests
         await image.PushAsync(source, "team/storefront", "v1", TestContext.Current.CancellationToken);
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        await new ImagePromotion(new RecordedLog()).PromoteAsync(new(source, target, "team/storefront", "v1"), TestContext.Current.CancellationToken);
+        await new ImagePromotion(new RecordedLog(), TimeProvider.System).PromoteAsync(new(source, target, "team/storefront", "v1"), TestContext.Current.CancellationToken);
 
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, size / 2);
     }

@@ -32,11 +32,11 @@ public sealed class ImagePromotionTests
 
         await source.WriteManifestAsync(Repository, Tag, index, Token);
 
-        var promoted = await new ImagePromotion(_log).PromoteAsync(new(source, target, Repository, Tag), Token);
+        var promoted = await new ImagePromotion(_log, TimeProvider.System).PromoteAsync(new(source, target, Repository, Tag), Token);
 
         var bytes = images.Sum(image => image.Manifest.Blobs.Sum(blob => blob.Size));
         Assert.Equal(new PromotedImage(new(uat.Address, Repository, index.Descriptor.Digest), Copied: true, bytes), promoted);
-        Assert.Equal([$"{promoted.Reference}: copied from {dev.Address} (4.2 kB uploaded)."], _log.Lines);
+        Assert.Equal([$"{promoted.Reference}: copied 6 blobs, 4.2 kB, from {dev.Address}."], _log.Lines);
         Assert.Equal(
             await dev.SkopeoAsync("inspect", "--raw", $"docker://{dev.Address}/{Repository}:v1"),
             await uat.SkopeoAsync("inspect", "--raw", $"docker://{uat.Address}/{Repository}:v1"));
@@ -55,7 +55,7 @@ public sealed class ImagePromotionTests
         var image = new TestImage();
         await image.PushAsync(source, Repository, Tag, Token);
         await target.UploadBlobAsync(Repository, image.Source(1), null, Token);
-        var promotion = new ImagePromotion(_log);
+        var promotion = new ImagePromotion(_log, TimeProvider.System);
 
         var first = await promotion.PromoteAsync(new(source, target, Repository, Tag), Token);
         var calls = uat.Log.Lines.Count;
@@ -75,7 +75,7 @@ public sealed class ImagePromotionTests
         using var target = real.Client(prefix: "uat");
         await new TestImage().PushAsync(source, Repository, Tag, Token);
 
-        var promoted = await new ImagePromotion(_log).PromoteAsync(new(source, target, Repository, Tag), Token);
+        var promoted = await new ImagePromotion(_log, TimeProvider.System).PromoteAsync(new(source, target, Repository, Tag), Token);
 
         Assert.Equal((true, 0), (promoted.Copied, promoted.BytesUploaded));
         Assert.Equal($"{real.Address}/uat", promoted.Reference.Registry.Text);
@@ -91,11 +91,12 @@ public sealed class ImagePromotionTests
         var cuts = 0;
         using var source = new ScriptedRegistry(request =>
             request.Path.Contains("/manifests/", StringComparison.Ordinal) ? ScriptedRegistry.Of(image.Manifest)
+            : !request.Path.Contains("/blobs/", StringComparison.Ordinal) ? ScriptedAnswer.Empty(404)
             : image.Blobs.Single(blob => request.Path.EndsWith(Digest.Of(blob.Bytes).Text, StringComparison.Ordinal)).Bytes is var bytes && bytes.Length > 1000 && cuts++ == 0
                 ? new ScriptedAnswer { Body = bytes, CutAfter = 200_000 }
                 : new ScriptedAnswer { Body = bytes });
 
-        var promoted = await new ImagePromotion(_log).PromoteAsync(new(source.Client, target, Repository, Tag), Token);
+        var promoted = await new ImagePromotion(_log, TimeProvider.System).PromoteAsync(new(source.Client, target, Repository, Tag), Token);
 
         Assert.Equal(2, cuts);
         Assert.True(await target.HasBlobAsync(Repository, image.Source(1).Descriptor.Digest, Token));
@@ -108,7 +109,7 @@ public sealed class ImagePromotionTests
         await using var real = await RealRegistry.StartAsync();
         using var registry = real.Client();
 
-        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePromotion(_log).PromoteAsync(new(registry, registry, Repository, Tag), Token));
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePromotion(_log, TimeProvider.System).PromoteAsync(new(registry, registry, Repository, Tag), Token));
 
         Assert.Equal(
             $"Cannot find the image ({real.Address}/team/storefront:v1): the registry does not have it. Deploy the same commit to the environment before this one first.",
@@ -125,7 +126,7 @@ public sealed class ImagePromotionTests
         await one.PushAsync(source, Repository, Tag, Token);
         await two.PushAsync(target, Repository, Tag, Token);
 
-        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePromotion(_log).PromoteAsync(new(source, target, Repository, Tag), Token));
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePromotion(_log, TimeProvider.System).PromoteAsync(new(source, target, Repository, Tag), Token));
 
         Assert.Equal(
             $"Cannot promote the image ({real.Address}/uat/team/storefront:v1): it is {two.Manifest.Descriptor.Digest} there and {one.Manifest.Descriptor.Digest} in {real.Address}/dev. "
@@ -141,7 +142,7 @@ public sealed class ImagePromotionTests
         TestImage one = new(seed: 1), two = new(seed: 2);
         await one.PushAsync(registry, Repository, "one", Token);
         await two.PushAsync(registry, Repository, "two", Token);
-        var promotion = new ImagePromotion(_log);
+        var promotion = new ImagePromotion(_log, TimeProvider.System);
         var first = new ImageReference(real.Address, Repository, one.Manifest.Descriptor.Digest);
         var second = first with { Digest = two.Manifest.Descriptor.Digest };
         var calls = real.Log.Lines.Count;
@@ -164,7 +165,7 @@ public sealed class ImagePromotionTests
             ScriptedRegistry.Error(400, "TAG_INVALID", "The image tag 'uat' already exists in the 'team/storefront' repository and cannot be overwritten because the repository is immutable."));
         var image = new ImageReference(registry.Address, Repository, two.Descriptor.Digest);
 
-        Assert.Equal(TagMove.Immutable, await new ImagePromotion(_log).MoveTagAsync(registry.Client, image, "uat", Token));
+        Assert.Equal(TagMove.Immutable, await new ImagePromotion(_log, TimeProvider.System).MoveTagAsync(registry.Client, image, "uat", Token));
 
         Assert.Equal(
             $"warning: {registry.Address}/team/storefront:uat names another image and may not move, because the repository's tags are immutable. "

@@ -27,11 +27,11 @@ public sealed class ImagePushTests : IDisposable
         using var registry = real.Client();
         var layout = await LayoutFolder.WriteAsync(_folder.At("image"), "v1", One, Two, One);
 
-        var pushed = await new ImagePush(registry, _log).PushAsync(layout, Repository, Token);
+        var pushed = await new ImagePush(registry, _log, TimeProvider.System).PushAsync(layout, Repository, Token);
 
         var size = (await layout.ReadManifestAsync(layout.Root, Token)).Blobs.DistinctBy(blob => blob.Digest).Sum(blob => blob.Size);
         Assert.Equal(new PushedImage(new(real.Address, Repository, layout.Root.Digest), "v1", Pushed: true, size), pushed);
-        Assert.Equal([$"{real.Address}/team/storefront:v1: pushed as {layout.Root.Digest} ({size} B uploaded)."], _log.Lines);
+        Assert.Equal([$"{real.Address}/team/storefront:v1: pushed 3 blobs, {size} B; it is {layout.Root.Digest}."], _log.Lines);
         await real.SkopeoAsync("copy", "--preserve-digests", $"docker://{real.Address}/{Repository}:v1", $"oci:{_folder.At("back")}:v1");
         Assert.Equal(layout.Root, (await OciLayout.ReadAsync(_folder.At("back"), Token)).Root);
     }
@@ -41,7 +41,7 @@ public sealed class ImagePushTests : IDisposable
     {
         await using var real = await RealRegistry.StartAsync();
         using var registry = real.Client();
-        var push = new ImagePush(registry, _log);
+        var push = new ImagePush(registry, _log, TimeProvider.System);
         await push.PushAsync(await LayoutFolder.WriteAsync(_folder.At("image"), "v1", One), Repository, Token);
         var next = await LayoutFolder.WriteAsync(_folder.At("image"), "v2", One, Two);
         var manifest = await next.ReadManifestAsync(next.Root, Token);
@@ -61,7 +61,7 @@ public sealed class ImagePushTests : IDisposable
     {
         await using var real = await RealRegistry.StartAsync();
         using var registry = real.Client();
-        var push = new ImagePush(registry, _log);
+        var push = new ImagePush(registry, _log, TimeProvider.System);
         var first = await push.PushAsync(await LayoutFolder.WriteAsync(_folder.At("image"), "v1", One), Repository, Token);
         var again = await LayoutFolder.WriteAsync(_folder.At("image"), "v1", Two);
 
@@ -90,7 +90,7 @@ public sealed class ImagePushTests : IDisposable
         });
         var layout = await LayoutFolder.WriteAsync(_folder.At("image"), "v1", One);
 
-        var pushed = await new ImagePush(registry.Client, _log).PushAsync(layout, Repository, Token);
+        var pushed = await new ImagePush(registry.Client, _log, TimeProvider.System).PushAsync(layout, Repository, Token);
 
         Assert.Equal(new PushedImage(new(registry.Address, Repository, other.Descriptor.Digest), "v1", Pushed: false, 0), pushed);
     }
@@ -114,7 +114,7 @@ public sealed class ImagePushTests : IDisposable
         var file = Path.Combine(layout.Folder, "blobs", "sha256", blob.Digest.Hex);
         await File.WriteAllBytesAsync(file, new byte[blob.Size], Token);
 
-        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePush(registry, _log).PushAsync(layout, Repository, Token));
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePush(registry, _log, TimeProvider.System).PushAsync(layout, Repository, Token));
 
         Assert.Equal(file, error.Subject);
         Assert.Null(await ImageLookup.FindAsync(registry, Repository, "v1", Token));
@@ -130,7 +130,7 @@ public sealed class ImagePushTests : IDisposable
         var file = Path.Combine(layout.Folder, "blobs", "sha256", blob.Digest.Hex);
         File.Delete(file);
 
-        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePush(registry, _log).PushAsync(layout, Repository, Token));
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => new ImagePush(registry, _log, TimeProvider.System).PushAsync(layout, Repository, Token));
 
         Assert.Equal($"Cannot read the blob ({file}): Could not find file '{file}'. Build the image again.", error.Message);
         Assert.DoesNotContain(real.Log.Lines, line => line.StartsWith("warning", StringComparison.Ordinal));

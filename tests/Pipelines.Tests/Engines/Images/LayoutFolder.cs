@@ -24,8 +24,7 @@ internal static class LayoutFolder
         var diffIds = string.Join(",", stored.Select(layer => $"\"{layer.DiffId}\""));
         var config = Encoding.UTF8.GetBytes($$"""{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[{{diffIds}}]} }""");
         return await writer.CompleteAsync(
-            await writer.AddAsync(MediaTypes.Config, config, token),
-            stored.Select(layer => layer.Descriptor),
+            await writer.AddManifestAsync(await writer.AddAsync(MediaTypes.Config, config, token), stored.Select(layer => layer.Descriptor), token),
             new Dictionary<string, string> { ["org.opencontainers.image.ref.name"] = tag.Text, ["pipelines.builder"] = "test" },
             token);
     }

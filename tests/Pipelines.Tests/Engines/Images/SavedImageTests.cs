@@ -126,10 +126,56 @@ public sealed class SavedImageTests : IDisposable
         Assert.StartsWith("it is not what 'docker save' writes: ", error.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Reads_or_refuses_every_mutant()
+    {
+        var config = Config(One, Two);
+        var compressed = Compress(Two);
+        var tar = Save(
+            File("c.json", config),
+            File("a/layer.tar", One),
+            File("b", compressed),
+            new PaxTarEntry(TarEntryType.SymbolicLink, "c/layer.tar") { LinkName = "../a/layer.tar" },
+            File("manifest.json", """[{"Config":"c.json","RepoTags":null,"Layers":["c/layer.tar","b"]}]"""u8.ToArray()));
+        var (read, refused) = (0, 0);
+        foreach (var mutant in Mutations.Of(await System.IO.File.ReadAllBytesAsync(tar, Token), 1000, seed: 20261123))
+        {
+            await System.IO.File.WriteAllBytesAsync(tar, mutant, Token);
+            try
+            {
+                await ConvertAsync(tar);
+                read++;
+            }
+            catch (ExecutionException refusal)
+            {
+                Assert.StartsWith($"Cannot read the saved image ({tar}): it is not what 'docker save' writes: ", refusal.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+
+        Assert.True(read > 20 && refused > 200, $"{read} read, {refused} refused");
+        Assert.Equal(["image", "saved.tar"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Writes_nothing_by_the_names_in_the_file()
+    {
+        var name = "../../" + Path.GetFileName(_folder.Path) + "-escaped";
+        var tar = Save(
+            File("c.json", Config(One)), File(name, One), File("/tmp/" + Path.GetFileName(_folder.Path), One),
+            File("manifest.json", Encoding.UTF8.GetBytes($$"""[{"Config":"c.json","Layers":["{{name}}"]}]""")));
+
+        Assert.Equal(One, Unpacked((await ConvertAsync(tar)).Blobs[1]));
+        Assert.Equal(["image", "saved.tar"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_folder.Path)!, Path.GetFileName(_folder.Path) + "-escaped"));
+    }
+
     private async Task<Manifest> ConvertAsync(string tar)
     {
         using var writer = new OciLayoutWriter(_folder.At("image"));
-        var layout = await new SavedImage(tar, writer).ConvertAsync(Annotations, Token);
+        var (image, platform) = await new SavedImage(tar, writer, DateTimeOffset.UnixEpoch).AddAsync(Token);
+        Assert.Equal("linux/amd64", platform.Text);
+        var layout = await writer.CompleteAsync(image, Annotations, Token);
         await layout.VerifyAsync(Token);
         return await layout.ReadManifestAsync(layout.Root, Token);
     }
@@ -157,7 +203,7 @@ public sealed class SavedImageTests : IDisposable
     private static UstarTarEntry File(string name, byte[] bytes) => new(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(bytes) };
 
     private static byte[] Config(params byte[][] layers) => Encoding.UTF8.GetBytes(
-        $$"""{ "architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[{{string.Join(",", layers.Select(layer => $"\"{Digest.Of(layer)}\""))}}]} }""");
+        $$"""{ "created":"1970-01-01T00:00:00Z","architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[{{string.Join(",", layers.Select(layer => $"\"{Digest.Of(layer)}\""))}}]} }""");
 
     private static byte[] Compress(byte[] bytes)
     {

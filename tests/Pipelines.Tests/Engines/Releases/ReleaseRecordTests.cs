@@ -24,22 +24,56 @@ public sealed class ReleaseRecordTests : IDisposable
     public void Dispose() => _ecs.Dispose();
 
     [Fact]
-    public async Task Is_written_in_one_call_after_success_and_its_origin_with_the_registration()
+    public async Task Costs_no_call_of_its_own_and_is_a_release_when_it_runs_well()
     {
         Both(Shop.OtherDigest);
 
         await DeployAsync(Ann);
 
-        Assert.Equal(
-            ["RegisterTaskDefinition shop-backend", "UpdateService backend", "RegisterTaskDefinition shop-frontend", "UpdateService frontend", "TagResource shop-backend:7"],
-            _ecs.Writes);
+        Assert.Equal(["RegisterTaskDefinition shop-backend", "RegisterTaskDefinition shop-frontend", "UpdateService backend", "UpdateService frontend"], _ecs.Writes);
         Assert.Equal(
             """[{"key":"pipelines:by","value":"ann"},{"key":"pipelines:commit","value":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},{"key":"pipelines:pipeline-iid","value":"7"}]""",
             _ecs.Bodies("RegisterTaskDefinition")[0]["tags"]!.ToJsonString());
+        Assert.Empty((await ReadAsync()).Releases);
+        Finish();
         var history = await ReadAsync();
-        Assert.Equal(("backend:7", Ann, "ann"), (history.Current!.Id, history.Current.Origin, history.Current.SinceBy));
+        Assert.Equal(("frontend:8", Ann, "ann"), (history.Current!.Id, history.Current.Origin, history.Current.SinceBy));
         Assert.Equal(new Dictionary<string, string> { ["backend"] = "shop-backend:7", ["frontend"] = "shop-frontend:8" }, history.Current.Members);
-        Assert.Contains("recorded as a release, with the tags of shop-backend:7", _log.Lines);
+        Assert.Contains("recorded with the tags of shop-frontend:8", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Remembers_what_ran_well_by_what_came_after_it_and_forgets_what_failed()
+    {
+        Both(Shop.OtherDigest);
+        await DeployAsync(Ann);
+        Finish();
+        await DeployAsync(Bob, frontendMemory: "1024");
+        foreach (var service in _ecs.Services.Values)
+        {
+            service["deployments"]![0]!["rolloutState"] = "FAILED";
+        }
+
+        Assert.Equal(["frontend:8"], (await ReadAsync()).Releases.Select(release => release.Id));
+
+        await DeployAsync(Ann, frontendMemory: "2048");
+        Finish();
+
+        Assert.Equal(["frontend:10", "frontend:8"], (await ReadAsync()).Releases.Select(release => release.Id));
+        Assert.DoesNotContain("TagResource", _ecs.Operations);
+    }
+
+    [Fact]
+    public async Task Says_that_there_is_more_than_it_looked_at()
+    {
+        Both(Shop.OtherDigest);
+        await DeployAsync(Ann);
+        Finish();
+
+        var history = await new ReleaseRecord(_ecs.Client, _log, _time).ReadAsync(Shop.Application, Shop.Uat, most: 1, End);
+
+        Assert.Equal("frontend:8", history.Current!.Id);
+        Assert.Contains("backend has more revisions than the newest 1; releases of older ones are not looked for.", _log.Lines);
     }
 
     [Fact]
@@ -59,13 +93,13 @@ public sealed class ReleaseRecordTests : IDisposable
     [Fact]
     public async Task Is_written_later_when_it_could_not_be_at_first()
     {
-        Both(Shop.OtherDigest);
+        Both(Shop.Digest);
         _ecs.Denied.Add("TagResource");
 
         var refused = await Assert.ThrowsAsync<ExecutionException>(() => DeployAsync(Ann));
 
         Assert.StartsWith(
-            "Cannot record the release (shop in uat): it was deployed and runs, and no rollback will find it: Cannot tag the ECS resource (shop-backend:7, eu-west-1): "
+            "Cannot record the release (shop in uat): it was deployed and runs, and no rollback will find it: Cannot tag the ECS resource (shop-backend:6, eu-west-1): "
             + "arn:aws:iam::333333333333:user/ann may not ecs:TagResource:",
             refused.Message, StringComparison.Ordinal);
         Assert.EndsWith("Allow ecs:TagResource, and run the deployment again: it changes nothing, and records it.", refused.Message, StringComparison.Ordinal);
@@ -73,15 +107,14 @@ public sealed class ReleaseRecordTests : IDisposable
         Assert.Empty((await ReadAsync()).Releases);
 
         _ecs.Denied.Clear();
-        Finish();
         await DeployAsync(Ann);
 
-        Assert.Equal("backend:7", (await ReadAsync()).Current!.Id);
-        Assert.Equal("TagResource shop-backend:7", _ecs.Writes[^1]);
+        Assert.Equal("backend:6", (await ReadAsync()).Current!.Id);
+        Assert.Equal(["TagResource shop-backend:6"], _ecs.Writes.TakeLast(1));
     }
 
     [Fact]
-    public async Task Is_carried_by_the_first_service_that_is_new_when_the_others_stay()
+    public async Task Is_carried_by_the_service_that_is_new_when_the_others_stay()
     {
         Both(Shop.OtherDigest);
         await DeployAsync(Ann);
@@ -89,9 +122,10 @@ public sealed class ReleaseRecordTests : IDisposable
         _time.Advance(TimeSpan.FromHours(1));
 
         await DeployAsync(Bob, frontendMemory: "1024");
+        Finish();
 
         var history = await ReadAsync();
-        Assert.Equal(["frontend:9", "backend:7"], history.Releases.Select(release => release.Id));
+        Assert.Equal(["frontend:9", "frontend:8"], history.Releases.Select(release => release.Id));
         Assert.Equal(new Dictionary<string, string> { ["backend"] = "shop-backend:7", ["frontend"] = "shop-frontend:9" }, history.Current!.Members);
         Assert.Equal(Bob, history.Current.Origin);
     }
@@ -109,12 +143,13 @@ public sealed class ReleaseRecordTests : IDisposable
 
         await DeployAsync(Bob, registered: first);
 
-        Assert.Equal(["UpdateService backend", "UpdateService frontend", "TagResource shop-backend:7"], _ecs.Writes.TakeLast(3));
+        Finish();
+        Assert.Equal(["TagResource shop-frontend:10", "UpdateService backend", "UpdateService frontend", "TagResource shop-frontend:8"], _ecs.Writes.TakeLast(4));
         var history = await ReadAsync();
-        Assert.Equal(2, history.Releases.Count);
-        Assert.Equal(("backend:7", Ann, "bob", first.Released.AddHours(1)), (history.Current!.Id, history.Current.Origin, history.Current.SinceBy, history.Current.Since));
+        Assert.Equal(["frontend:10", "frontend:8"], history.Releases.Select(release => release.Id));
+        Assert.Equal(("frontend:8", Ann, "bob", _time.GetUtcNow()), (history.Current!.Id, history.Current.Origin, history.Current.SinceBy, history.Current.Since));
         Assert.Equal(first.Released, history.Current.Released);
-        Assert.Contains("release backend:7 (aaaaaaaa) runs again", _log.Lines);
+        Assert.Contains("release frontend:8 (aaaaaaaa) runs again", _log.Lines);
     }
 
     [Fact]
@@ -157,7 +192,7 @@ public sealed class ReleaseRecordTests : IDisposable
     private static JsonObject Definition(string service, Digest digest, string memory = "512") => Shop.Json(
         $$"""{ "family": "shop-{{service}}", "memory": "{{memory}}", "containerDefinitions": [{ "name": "{{service}}", "image": "{{Shop.Reference(digest)}}" }] }""");
 
-    private Task<ReleaseHistory> ReadAsync() => new ReleaseRecord(_ecs.Client, _log, _time).ReadAsync(Shop.Application, Shop.Uat, End);
+    private Task<ReleaseHistory> ReadAsync() => new ReleaseRecord(_ecs.Client, _log, _time).ReadAsync(Shop.Application, Shop.Uat, ReleaseRecord.SomeRevisions, End);
 
     private async Task DeployAsync(Origin origin, Digest? digest = null, string frontendMemory = "512", Release? registered = null)
     {
@@ -174,9 +209,15 @@ public sealed class ReleaseRecordTests : IDisposable
             });
         }
 
-        var plan = await verb.PlanAsync(Shop.Application, Shop.Uat, inputs, End);
+        var record = new ReleaseRecord(_ecs.Client, _log, _time);
+        var plan = ReleaseRecord.Carry(await verb.PlanAsync(Shop.Application, Shop.Uat, inputs, End));
+        if (registered is not null)
+        {
+            await record.ProveAsync(await ReadAsync(), End);
+        }
+
         var result = await verb.ApplyAsync(plan, End);
         Assert.Equal(0, result.ExitCode);
-        await new ReleaseRecord(_ecs.Client, _log, _time).WriteAsync(plan, result, origin, End);
+        await record.WriteAsync(plan, result, origin, End);
     }
 }

@@ -33,7 +33,9 @@ public sealed class ReleaseTagsTests
         var origin = new Origin(Commit, "ann") { Pipeline = "https://gitlab.example/shop/-/pipelines/1042", PipelineNumber = 42 };
         var tags = Allowed(new Dictionary<string, string>([
             .. ReleaseTags.Of(origin),
-            .. ReleaseTags.OfRelease("shop", members, new Dictionary<string, Digest> { ["shop"] = Shop.Digest }, Noon, "ann"),
+            .. ReleaseTags.OfCarrier("shop", members, new Dictionary<string, Digest> { ["shop"] = Shop.Digest }, "shop-frontend:8"),
+            .. ReleaseTags.OfProof(Noon),
+            .. ReleaseTags.OfRun(Noon.AddHours(1), "bob"),
         ]));
 
         Assert.Equal(
@@ -45,13 +47,16 @@ public sealed class ReleaseTagsTests
                 ["pipelines:pipeline-iid"] = "42",
                 ["pipelines:services"] = "backend:7+frontend=custom-family:9",
                 ["pipelines:images"] = $"shop@{Shop.Digest}",
+                ["pipelines:follows"] = "shop-frontend:8",
                 ["pipelines:released"] = "2026-11-23T12:00:00Z",
-                ["pipelines:since"] = "2026-11-23T12:00:00Z",
-                ["pipelines:since-by"] = "ann",
+                ["pipelines:since"] = "2026-11-23T13:00:00Z",
+                ["pipelines:since-by"] = "bob",
             },
             tags);
         var release = Read(tags)!;
-        Assert.Equal((origin, "backend:7", Noon, Noon, "ann"), (release.Origin, release.Id, release.Released, release.Since, release.SinceBy));
+        Assert.Equal("shop-frontend:8", ReleaseTags.FollowedBy(tags));
+        Assert.True(ReleaseTags.IsProven(tags));
+        Assert.Equal((origin, "backend:7", Noon, Noon.AddHours(1), "bob"), (release.Origin, release.Id, release.Released, release.Since, release.SinceBy));
         Assert.Equal(members, release.Members);
         Assert.Equal(Shop.Digest, release.Images["shop"]);
     }
@@ -63,10 +68,10 @@ public sealed class ReleaseTagsTests
 
         var tags = Allowed(new Dictionary<string, string>([
             .. ReleaseTags.Of(new Origin(Commit, "ann") { PipelineNumber = 1 }),
-            .. ReleaseTags.OfRelease("shop", members, new Dictionary<string, Digest> { ["shop"] = Shop.Digest }, Noon, "ann"),
+            .. ReleaseTags.OfCarrier("shop", members, new Dictionary<string, Digest> { ["shop"] = Shop.Digest }, "shop-service-499:499"),
         ]));
 
-        Assert.Equal(members, Read(tags)!.Members);
+        Assert.Equal(members.Append(KeyValuePair.Create("backend", "shop-backend:7")).ToDictionary(), Read(tags)!.Members);
     }
 
     [Fact]
@@ -80,15 +85,15 @@ public sealed class ReleaseTagsTests
     [Theory]
     [InlineData("pipelines:commit", "c0ffee")]
     [InlineData("pipelines:released", "yesterday")]
-    [InlineData("pipelines:services", "backend")]
-    [InlineData("pipelines:services", "backend:7+backend:8")]
+    [InlineData("pipelines:services", "frontend")]
+    [InlineData("pipelines:services", "frontend:7+frontend:8")]
     [InlineData("pipelines:images", "shop@sha256:0")]
     [InlineData("pipelines:images", "")]
     public void Are_no_release_when_somebody_changed_them(string key, string value)
     {
         var tags = new Dictionary<string, string>([
             .. ReleaseTags.Of(new(Commit, "ann")),
-            .. ReleaseTags.OfRelease("shop", new Dictionary<string, string> { ["backend"] = "shop-backend:7" }, new Dictionary<string, Digest> { ["shop"] = Shop.Digest }, Noon, "ann"),
+            .. ReleaseTags.OfCarrier("shop", new Dictionary<string, string> { ["frontend"] = "shop-frontend:7" }, new Dictionary<string, Digest> { ["shop"] = Shop.Digest }, null),
         ]);
         Assert.NotNull(Read(tags));
 

@@ -28,14 +28,14 @@ public sealed class RollbackTests : IAsyncLifetime
         Assert.Equal(["shop-backend:2", "shop-frontend:2"], result.Services.Select(service => service.TaskDefinition!.Split('/')[1]));
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(("a", "a"), (await _shop.CommitThatRunsAsync("backend"), await _shop.CommitThatRunsAsync("frontend")));
-        Assert.Equal(3, (await _shop.Ecs.NewestTaskDefinitionsAsync("shop-backend", 10, End)).Count);
+        Assert.Equal(3, (await _shop.Ecs.NewestTaskDefinitionsAsync("shop-backend", 10, End)).Arns.Count);
         var status = await _shop.StatusAsync();
         Assert.Empty(status.Disagreements);
         Assert.Equal(
             [
-                "environment  service   runs             commit    image                tasks   release    tag",
-                $"uat          backend   shop-backend:2   aaaaaaaa  {Short('a')}  1 of 1  backend:2  :uat = {Short('a')}",
-                $"uat          frontend  shop-frontend:2  aaaaaaaa  {Short('a')}  1 of 1  backend:2  :uat = {Short('a')}",
+                "environment  service   runs             commit    image                tasks   release     tag",
+                $"uat          backend   shop-backend:2   aaaaaaaa  {Short('a')}  1 of 1  frontend:2  :uat = {Short('a')}",
+                $"uat          frontend  shop-frontend:2  aaaaaaaa  {Short('a')}  1 of 1  frontend:2  :uat = {Short('a')}",
             ],
             ReleasesText.Show([status]));
     }
@@ -55,7 +55,7 @@ public sealed class RollbackTests : IAsyncLifetime
         await _shop.RollBackAsync(new string('c', 8));
 
         Assert.Equal(("c", "c"), (await _shop.CommitThatRunsAsync("backend"), await _shop.CommitThatRunsAsync("frontend")));
-        Assert.Equal(["backend:4", "backend:3", "backend:2"], (await _shop.HistoryAsync()).Releases.Select(release => release.Id));
+        Assert.Equal(["frontend:4", "frontend:3", "frontend:2"], (await _shop.HistoryAsync()).Releases.Select(release => release.Id));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class RollbackTests : IAsyncLifetime
 
         var history = await _shop.HistoryAsync();
 
-        Assert.Equal(["backend:3", "backend:2"], history.Releases.Select(release => release.Id));
-        Assert.Equal((10, "backend:3"), (failed.ExitCode, history.Current!.Id));
+        Assert.Equal(["frontend:3", "frontend:2"], history.Releases.Select(release => release.Id));
+        Assert.Equal((10, "frontend:3"), (failed.ExitCode, history.Current!.Id));
     }
 
     [Fact]
@@ -105,9 +105,9 @@ public sealed class RollbackTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAsync<ExecutionException>(() => _shop.RollBackAsync());
 
-        string Gone(string service) => $"\n{service}: refused: the registry has no image {_shop.Registry.Address}/shop@{SandboxShop.DigestOf('a')} any more. "
-            + "Roll back to another release, and let the registry's lifecycle rules keep what is tagged by a commit.";
-        Assert.Equal("Cannot roll back (shop in uat to backend:2): nothing was written. " + Gone("backend") + Gone("frontend"), refused.Message);
+        string Gone(string service) => $"\nerror ECS0602 {service}: the registry has no image {_shop.Registry.Address}/shop@{SandboxShop.DigestOf('a')} any more. "
+            + "Roll back to another release, and let the registry's lifecycle rules keep what is tagged by a commit. https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html";
+        Assert.Equal("Cannot roll back (shop in uat to frontend:2): nothing was written. " + Gone("backend") + Gone("frontend"), refused.Message);
         Assert.Equal((14, "b"), (refused.ExitCode, await _shop.CommitThatRunsAsync("backend")));
     }
 
@@ -123,9 +123,9 @@ public sealed class RollbackTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<ExecutionException>(() => _shop.OrderAsync(history, history.Releases[1] with { Images = other, Members = gone }));
 
         Assert.Equal(
-            $"Cannot roll back (shop in uat to backend:2): nothing was written. \nbackend: refused: shop-backend:2 names {_shop.Registry.Address}/shop@{SandboxShop.DigestOf('a')}, "
-            + $"and recorded is {_shop.Registry.Address}/shop@{Shop.OtherDigest}. Roll back to another release, or deploy that commit."
-            + "\nfrontend: refused: ECS has no task definition shop-frontend:99 any more. Roll back to another release, or deploy that commit.",
+            $"Cannot roll back (shop in uat to frontend:2): nothing was written. \nerror ECS0603 backend: shop-backend:2 names {_shop.Registry.Address}/shop@{SandboxShop.DigestOf('a')}, "
+            + $"and recorded is {_shop.Registry.Address}/shop@{Shop.OtherDigest}. Roll back to another release, or deploy that commit. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/image-tag-digest.html"
+            + "\nerror ECS0601 frontend: ECS has no task definition shop-frontend:99 any more. Roll back to another release, or deploy that commit. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deregister-task-definition-v2.html",
             refused.Message);
     }
 
@@ -151,7 +151,7 @@ public sealed class RollbackTests : IAsyncLifetime
         await _shop.DeployAsync('a');
         await _shop.DeployAsync('b');
         var history = await _shop.HistoryAsync();
-        await _shop.Ecs.UpdateServiceAsync("shop", "backend", history.Releases[1].Carrier, End);
+        await _shop.Ecs.UpdateServiceAsync("shop", "backend", history.Releases[1].Members["backend"], End);
         var grown = Shop.Application with { Services = [.. Shop.Application.Services, new("worker", Shop.Image)] };
 
         var disagreements = (await _shop.StatusAsync(grown)).Disagreements;

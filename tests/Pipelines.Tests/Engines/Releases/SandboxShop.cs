@@ -5,6 +5,7 @@ using Pipelines.Clients.Registry;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Proof;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
 using Pipelines.Sandbox;
@@ -27,11 +28,11 @@ internal sealed class SandboxShop : IAsyncDisposable
     private readonly Sandbox.Sandbox _sandbox;
     private readonly AwsAccess _access;
 
-    private SandboxShop(TemporaryFolder folder, Sandbox.Sandbox sandbox)
+    private SandboxShop(TemporaryFolder folder, Sandbox.Sandbox sandbox, Uri endpoint)
     {
         (_folder, _sandbox) = (folder, sandbox);
         var variables = sandbox.EnvironmentVariables("uat");
-        var access = AwsAccess.WithKey("eu-west-1", variables["AWS_ACCESS_KEY_ID"], new Secret(variables["AWS_SECRET_ACCESS_KEY"])) with { Endpoint = sandbox.Endpoint };
+        var access = AwsAccess.WithKey("eu-west-1", variables["AWS_ACCESS_KEY_ID"], new Secret(variables["AWS_SECRET_ACCESS_KEY"])) with { Endpoint = endpoint };
         (Ecs, _access) = (new(access), access);
     }
 
@@ -45,7 +46,14 @@ internal sealed class SandboxShop : IAsyncDisposable
 
     private static CancellationToken End => TestContext.Current.CancellationToken;
 
-    public static async Task<SandboxShop> StartAsync()
+    /// <summary>How AWS is reached.</summary>
+    public AwsAccess Access => _access;
+
+    /// <summary>What the registry's client said of its calls.</summary>
+    public required RecordedLog RegistryLog { get; init; }
+
+    /// <param name="through">What stands between the clients and AWS; null = nothing.</param>
+    public static async Task<SandboxShop> StartAsync(Func<Uri, Uri>? through = null)
     {
         var folder = new TemporaryFolder();
         var sandbox = await Sandbox.Sandbox.StartAsync(
@@ -71,7 +79,13 @@ internal sealed class SandboxShop : IAsyncDisposable
         using var ecr = new EcrClient(AwsAccess.WithKey("eu-west-1", variables["AWS_ACCESS_KEY_ID"], new Secret(variables["AWS_SECRET_ACCESS_KEY"])) with { Endpoint = sandbox.Endpoint });
         var token = (await ecr.AuthorizeAsync(End)).Token;
         var address = RegistryAddress.Parse(sandbox.RegistryAddress(Shop.Uat.Account.Text, Shop.Uat.Region.Text));
-        return new(folder, sandbox) { Registry = new(new OciRegistryOptions { Address = address, Credentials = RegistryCredentials.OfToken(token), Log = new RecordedLog(), Time = TimeProvider.System }), Token = token };
+        var log = new RecordedLog();
+        return new(folder, sandbox, through?.Invoke(sandbox.Endpoint) ?? sandbox.Endpoint)
+        {
+            Registry = new(new OciRegistryOptions { Address = address, Credentials = RegistryCredentials.OfToken(token), Log = log, Time = TimeProvider.System }),
+            RegistryLog = log,
+            Token = token,
+        };
     }
 
     /// <summary>Pushes an image and deploys it, with a variable whose value is its commit, as a pipeline does; the tag follows.</summary>
@@ -96,12 +110,13 @@ internal sealed class SandboxShop : IAsyncDisposable
         var history = await HistoryAsync(application);
         var release = history.Target(to);
         var order = await OrderAsync(history, release);
+        await Record.ProveAsync(history, End);
         return await DeployAsync(order.Application, order.Inputs, From('d') with { Revision = release.Origin.Revision });
     }
 
     public Task<RollbackOrder> OrderAsync(ReleaseHistory history, Release release) => RollbackOrder.OfAsync(Ecs, Registry, history, release, From('d'), End);
 
-    public Task<ReleaseHistory> HistoryAsync(Application? application = null) => Record.ReadAsync(application ?? Shop.Application, Shop.Uat, End);
+    public Task<ReleaseHistory> HistoryAsync(Application? application = null) => Record.ReadAsync(application ?? Shop.Application, Shop.Uat, ReleaseRecord.SomeRevisions, End);
 
     public Task<EnvironmentStatus> StatusAsync(Application? application = null) => EnvironmentStatus.ReadAsync(Ecs, Registry, application ?? Shop.Application, Shop.Uat, End);
 
@@ -110,6 +125,14 @@ internal sealed class SandboxShop : IAsyncDisposable
         var name = (await HistoryAsync()).Running[service];
         var definition = (await Ecs.FindTaskDefinitionAsync(name, End))!.Json;
         return definition["containerDefinitions"]![0]!["environment"]![0]!["value"]!.GetValue<string>();
+    }
+
+    /// <summary>What a service is said to run: the image of a commit, by the deployment in charge.</summary>
+    public async Task<DigestClaim> ClaimAsync(Service service, char commit)
+    {
+        var seen = (await Ecs.DescribeServicesAsync("shop", [service.Name], End))[0];
+        var deployment = (await Ecs.FindServiceDeploymentsAsync([seen.CurrentServiceDeployment!], End))![0];
+        return new(service, deployment.TargetRevision, seen.TaskDefinition!, new(Registry.Address, Shop.Image.Repository, DigestOf(commit)));
     }
 
     /// <summary>Deletes an image as a lifecycle rule does.</summary>
@@ -147,11 +170,11 @@ internal sealed class SandboxShop : IAsyncDisposable
     {
         var pause = TimeSpan.FromMilliseconds(20);
         var verb = new Verb(Ecs, Log, TimeProvider.System, new() { FirstPause = pause, LongestPause = pause, PauseNearTheEnd = pause });
-        var plan = await verb.PlanAsync(application, Shop.Uat, inputs, End);
+        var plan = ReleaseRecord.Carry(await verb.PlanAsync(application, Shop.Uat, inputs, End));
         var result = await verb.ApplyAsync(plan, End);
         if (result.ExitCode == 0)
         {
-            await new ImagePromotion(Log).MoveTagAsync(Registry, inputs[0].Image, "uat", End);
+            await new ImagePromotion(Log, TimeProvider.System).MoveTagAsync(Registry, inputs[0].Image, "uat", End);
             await Record.WriteAsync(plan, result, origin, End);
         }
 

@@ -8,8 +8,12 @@ namespace Pipelines.Engines.Deployment.Applying;
 internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
 {
     /// <summary>Begins each service, unless one of them is no longer what the plan saw, and waits for all.</summary>
+    /// <param name="services">The services of the wave.</param>
+    /// <param name="definitions">The ARN of the task definition that each gets, by the service's name.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>The verdicts; of a service that was not begun there is none.</returns>
-    public async Task<IReadOnlyList<ServiceResult>> RunAsync(IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ServiceResult>> RunAsync(
+        IReadOnlyList<ServicePlan> services, IReadOnlyDictionary<string, string> definitions, CancellationToken cancellationToken)
     {
         var start = time.GetUtcNow();
         Dictionary<string, EcsService> now;
@@ -29,7 +33,7 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
             return [.. moved.Select(service => new ServiceResult(service, new(Outcome.Refused, Circumstance.WorldMoved)) { After = now.GetValueOrDefault(service.Service.Name) })];
         }
 
-        var (begun, ended) = await BeginAsync(services, cancellationToken);
+        var (begun, ended) = await BeginAsync(services, definitions, cancellationToken);
         if (begun.Count > 0)
         {
             try
@@ -54,16 +58,10 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
     private static bool HasMoved(EcsService seen, EcsService? now) =>
         now is null || now.Status != "ACTIVE" || now.TaskDefinition != seen.TaskDefinition || now.Primary?.Id != seen.Primary?.Id;
 
-    private async Task<(List<Begun> Begun, List<ServiceResult> Ended)> BeginAsync(IReadOnlyList<ServicePlan> services, CancellationToken cancellationToken)
+    private async Task<(List<Begun> Begun, List<ServiceResult> Ended)> BeginAsync(
+        IReadOnlyList<ServicePlan> services, IReadOnlyDictionary<string, string> definitions, CancellationToken cancellationToken)
     {
         var (begun, ended) = (new List<Begun>(), new List<ServiceResult>());
-        var definitions = await RegisterAsync(services, ended, cancellationToken);
-        if (ended.Count > 0)
-        {
-            // Before the first service changes.
-            return (begun, ended);
-        }
-
         foreach (var service in services)
         {
             if (service.Move == Move.Nothing)
@@ -95,26 +93,6 @@ internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, D
 
     private static ServiceResult Unchanged(ServicePlan service) =>
         new(service, new(Outcome.Succeeded, service.Seen.Desired == 0 ? Circumstance.NothingRunning : Circumstance.NoChange)) { TaskDefinition = service.Running.Arn };
-
-    private async Task<Dictionary<string, string>> RegisterAsync(IReadOnlyList<ServicePlan> services, List<ServiceResult> ended, CancellationToken cancellationToken)
-    {
-        var definitions = services.ToDictionary(
-            service => service.Service.Name, service => service.Move == Move.Return ? service.Input.Registered!.Arn : service.Running.Arn);
-        foreach (var service in services.Where(service => service.Move == Move.Replace))
-        {
-            try
-            {
-                definitions[service.Service.Name] = await ecs.RegisterTaskDefinitionAsync(service.Wanted, service.Input.Tags, cancellationToken);
-                log.Info(DeploymentText.Registered(service.Service, definitions[service.Service.Name]));
-            }
-            catch (ExecutionException refused)
-            {
-                ended.Add(new(service, new(Outcome.Refused)) { Reason = refused.Message });
-            }
-        }
-
-        return definitions;
-    }
 
     // Null when ECS shows no deployment of what it accepted.
     private async Task<Binding?> BeginAsync(ServicePlan service, string definition, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ public static partial class ContainerFiles
 
         mistakes.AddRange(ImageMistakes((JsonPart.Map)merged, service));
         var family = application.FamilyOf(service);
-        return mistakes.Count > before ? null : new(service, family, image, TaskDefinitionForm.Of(family, WithImage((JsonPart.Map)merged, image)));
+        return mistakes.Count > before ? null : new(service, family, image, TaskDefinitionForm.Of(family, WithImage((JsonPart.Map)merged, image))) { Written = merged };
     }
 
     private static JsonPart? Part(string root, string name, bool isOverlay, List<DefinitionMistake> mistakes)

@@ -15,6 +15,12 @@ public sealed record TaskDefinitionInput(Service Service, string Family, ImageRe
     /// <summary>The tags that a new revision is registered with; a revision that is there already keeps its own.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The commit of the image, short; null when nobody says.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>What was written, with its places; null when it comes from a revision.</summary>
+    internal JsonPart? Written { get; init; }
+
     /// <summary>The revision that is just this and can be run, so that none is registered; null when one has to be.</summary>
     internal EcsTaskDefinition? Registered { get; init; }
 }

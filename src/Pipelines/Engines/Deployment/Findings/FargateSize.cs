@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace Pipelines.Engines.Deployment.Findings;
 
@@ -13,33 +12,30 @@ internal static class FargateSize
         (4096, 8192, 30720, 1024), (8192, 16384, 61440, 4096), (16384, 32768, 122880, 8192),
     ];
 
-    /// <summary>The refusal for a task that says FARGATE and a size that it does not have, or none.</summary>
-    public static IEnumerable<Finding> Of(string service, JsonObject task)
+    /// <summary>The refusal for a task of a size that Fargate does not have, or of none.</summary>
+    public static IEnumerable<Finding> Of(TaskView task)
     {
-        if (!TaskFindings.IsFargate(task))
-        {
-            yield break;
-        }
-
-        var (cpu, memory) = (Number(task["cpu"]), Number(task["memory"]));
+        var (cpu, memory) = (task.Json.Number("cpu"), task.Json.Number("memory"));
         if (cpu is null || memory is null)
         {
-            yield return FindingsText.NoFargateSize(service);
+            yield return task.Raise(DeploymentRules.NoFargateSize, [cpu is null ? "cpu" : "memory"]);
         }
         else if (Sizes.All(size => size.Cpu != cpu))
         {
-            yield return FindingsText.NoFargateCpu(service, cpu.Value, Sizes.Select(size => size.Cpu).Distinct());
+            yield return task.Raise(DeploymentRules.NoFargateCpu, ["cpu"], cpu, string.Join(", ", Sizes.Select(size => size.Cpu).Distinct()));
         }
         else if (!Sizes.Any(size => size.Cpu == cpu && memory >= size.Least && memory <= size.Most && (memory - size.Least) % size.Step == 0))
         {
-            yield return FindingsText.NoFargatePair(service, cpu.Value, memory.Value, Possible(cpu.Value));
+            yield return task.Raise(DeploymentRules.NoFargatePair, ["memory"], cpu, memory, Possible(cpu.Value));
+        }
+        else if (task.System != "LINUX" && cpu is not (1024 or 2048 or 4096))
+        {
+            yield return task.Raise(DeploymentRules.NoWindowsSize, ["cpu"], task.System, cpu);
         }
     }
 
-    private static string Possible(int cpu) => string.Join(", ", Sizes.Where(size => size.Cpu == cpu).Select(size =>
+    private static string Possible(long cpu) => string.Join(", ", Sizes.Where(size => size.Cpu == cpu).Select(size =>
         size.Least == size.Most ? Text(size.Least) : (size.Most - size.Least) / size.Step == 1 ? $"{Text(size.Least)}, {Text(size.Most)}" : $"{Text(size.Least)} to {Text(size.Most)} by {Text(size.Step)}"));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static int? Number(JsonNode? node) => int.TryParse(node?.GetValue<string>(), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

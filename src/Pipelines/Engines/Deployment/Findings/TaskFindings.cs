@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Containers;
@@ -9,100 +8,61 @@ namespace Pipelines.Engines.Deployment.Findings;
 /// <summary>What is wrong, or odd, with a task definition that ECS would only say after the write, or never. A pure function.</summary>
 internal static partial class TaskFindings
 {
-    private const int MostBytes = 64 * 1024, MostContainers = 10, MostStopSeconds = 120;
+    private const int MostBytes = 64 * 1024, MostContainers = 10;
 
-    /// <summary>Everything that is noticed, refusals first.</summary>
+    /// <summary>Everything that is noticed.</summary>
     public static IReadOnlyList<Finding> Of(TaskDefinitionInput input, DeploymentEnvironment environment)
     {
-        var (service, task) = (input.Service.Name, input.Json);
+        var task = new TaskView(input, environment);
         return
         [
-            .. Refusals(service, task),
-            .. FargateSize.Of(service, task),
-            .. Roles(service, task, environment),
-            .. Containers(task).SelectMany(container => Warnings(service, container)),
-            .. Serving(service, task),
+            .. Limits(task),
+            .. RoleFindings.Of(task),
+            .. SizeFindings.Of(task),
+            .. VolumeFindings.Of(task),
+            .. FargateFindings.Of(task),
+            .. DependencyFindings.Of(task),
+            .. HealthFindings.Of(task),
+            .. PortFindings.Of(task),
+            .. LogFindings.Of(task),
+            .. VariableFindings.Of(task),
+            .. SecretFindings.Of(task),
         ];
     }
 
-    /// <summary>True when the task says that it runs on Fargate.</summary>
-    public static bool IsFargate(JsonObject task) => task["requiresCompatibilities"]?.AsArray().Any(one => one!.GetValue<string>() == "FARGATE") == true;
-
-    /// <summary>True when the name of a variable says that its value is secret.</summary>
-    public static bool LooksSecret(string variable) => SecretName().IsMatch(variable);
-
-    private static IEnumerable<JsonObject> Containers(JsonObject task) => task["containerDefinitions"]!.AsArray().Select(container => container!.AsObject());
-
-    private static string NameOf(JsonObject container) => container["name"]!.GetValue<string>();
-
-    private static IEnumerable<Finding> Refusals(string service, JsonObject task)
+    private static IEnumerable<Finding> Limits(TaskView task)
     {
-        if (Encoding.UTF8.GetByteCount(task.ToJsonString()) is > MostBytes and var bytes)
+        if (Encoding.UTF8.GetByteCount(task.Json.ToJsonString()) is > MostBytes and var bytes)
         {
-            yield return FindingsText.TooLarge(service, bytes, MostBytes);
+            yield return task.Raise(DeploymentRules.TooLarge, [], bytes, MostBytes);
         }
 
-        if (Containers(task).Count() is > MostContainers and var count)
+        if (!Name().IsMatch(task.Family))
         {
-            yield return FindingsText.TooManyContainers(service, count, MostContainers);
+            yield return task.Raise(DeploymentRules.FamilyName, [], task.Family);
         }
 
-        if (!IsFargate(task))
+        var containers = task.Containers;
+        if (containers.Count > MostContainers)
         {
-            yield break;
+            yield return task.Raise(DeploymentRules.TooManyContainers, ["containerDefinitions"], containers.Count, MostContainers);
         }
 
-        if (task["networkMode"]?.GetValue<string>() != "awsvpc")
+        foreach (var container in containers.Where(container => !Name().IsMatch(container.Name)))
         {
-            yield return FindingsText.FargateNeedsAwsvpc(service);
+            yield return container.Raise(DeploymentRules.ContainerName, []);
         }
 
-        if (task["executionRoleArn"] is null)
+        if (containers.Count > 0 && containers.All(container => !container.IsEssential))
         {
-            yield return FindingsText.NoExecutionRole(service);
+            yield return task.Raise(DeploymentRules.NothingEssential, ["containerDefinitions"]);
         }
-
-        foreach (var container in Containers(task))
+        else if (task.Find(task.Service.Name) is { IsEssential: false } own)
         {
-            if (container["stopTimeout"]?.GetValue<int>() is > MostStopSeconds and var seconds)
-            {
-                yield return FindingsText.StopTimeout(service, NameOf(container), seconds, MostStopSeconds);
-            }
+            yield return own.Raise(DeploymentRules.OwnIsNotEssential, ["essential"]);
         }
     }
 
-    // ECS assumes roles of the task's own account only.
-    private static IEnumerable<Finding> Roles(string service, JsonObject task, DeploymentEnvironment environment) =>
-        from member in new[] { "taskRoleArn", "executionRoleArn" }
-        let arn = task[member]?.GetValue<string>()
-        where arn is not null
-        let account = RoleArn().Match(arn).Groups["account"].Value
-        where account.Length > 0 && account != environment.Account.Text
-        select FindingsText.RoleOfAnotherAccount(service, member, arn, environment);
-
-    private static IEnumerable<Finding> Warnings(string service, JsonObject container) =>
-        from variable in container["environment"]?.AsArray() ?? []
-        let name = variable["name"]!.GetValue<string>()
-        where LooksSecret(name) && variable["value"]!.GetValue<string>().Length > 0
-        select FindingsText.SecretInPlainSight(service, NameOf(container), name);
-
-    private static IEnumerable<Finding> Serving(string service, JsonObject task)
-    {
-        var ports = Containers(task).Where(container => container["portMappings"]?.AsArray().Count > 0).ToList();
-        if (ports.Count == 0)
-        {
-            yield return FindingsText.NoPort(service);
-        }
-
-        foreach (var container in ports.Where(container => container["healthCheck"] is null))
-        {
-            yield return FindingsText.NoHealthCheck(service, NameOf(container));
-        }
-    }
-
-    [GeneratedRegex(@"^arn:[a-z-]+:iam::(?<account>[0-9]{12}):role/")]
-    private static partial Regex RoleArn();
-
-    [GeneratedRegex("(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$", RegexOptions.IgnoreCase)]
-    private static partial Regex SecretName();
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,255}\z")]
+    private static partial Regex Name();
 }

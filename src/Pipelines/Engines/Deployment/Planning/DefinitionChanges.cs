@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pipelines.Engines.Deployment.Findings;
 
 namespace Pipelines.Engines.Deployment.Planning;
 
@@ -23,7 +22,7 @@ internal static class DefinitionChanges
                let old = before.GetValueOrDefault(path)
                let now = after.GetValueOrDefault(path)
                where old != now
-               select DeploymentText.Change(path, Shown(path, old), Shown(path, now)),
+               select PlanText.Change(path, Shown(path, old), Shown(path, now)),
         ];
     }
 
@@ -65,11 +64,12 @@ internal static class DefinitionChanges
         }
     }
 
-    // The value of a variable that looks like a secret is not printed, whatever the definition shows to others.
+    // What looks like a secret is not printed, whatever the definition shows to others.
     private static string? Shown(string path, string? value)
     {
         const string Variable = ".environment[";
         var at = path.IndexOf(Variable, StringComparison.Ordinal);
-        return value is { Length: > 0 } && at >= 0 && TaskFindings.LooksSecret(path[(at + Variable.Length)..path.IndexOf(']', at + Variable.Length)]) ? "***" : value;
+        var name = at < 0 ? "" : path[(at + Variable.Length)..path.IndexOf(']', at + Variable.Length)];
+        return value is { Length: > 0 } ? PlannedVariable.Masked(name, value.Trim('"'), value) : value;
     }
 }

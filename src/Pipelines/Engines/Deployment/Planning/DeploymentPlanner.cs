@@ -8,64 +8,60 @@ using Pipelines.Values;
 namespace Pipelines.Engines.Deployment.Planning;
 
 /// <summary>Makes the plan of a deployment: looks at the cluster, the services and what they run, and collects everything that is in the way.</summary>
-internal sealed class DeploymentPlanner(EcsClient ecs)
+internal sealed class DeploymentPlanner(EcsClient ecs, PlanSources sources)
 {
     /// <summary>Looks, and plans. Nothing is written.</summary>
     public async Task<DeploymentPlan> PlanAsync(
         Application application, DeploymentEnvironment environment, IReadOnlyList<TaskDefinitionInput> inputs, CancellationToken cancellationToken)
     {
+        Suppressions.Check(application);
         var waves = Waves.Of(application);
         var cluster = application.ClusterOf(environment);
-        var findings = inputs.SelectMany(input => TaskFindings.Of(input, environment)).ToList();
+
+        // A revision that is registered already was taken by ECS, and ran.
+        var findings = inputs.Where(input => input.Registered is null).SelectMany(input => TaskFindings.Of(input, environment)).ToList();
         try
         {
             var found = await LookAsync(application, environment, cluster, findings, cancellationToken);
+            var planned = inputs.Where(input => found.ContainsKey(input.Service.Name)).ToList();
+            findings.AddRange(await new Surroundings(sources).FindingsAsync(planned, found, environment, cancellationToken));
             var plans = new Dictionary<string, ServicePlan>();
-            foreach (var input in inputs.Where(input => found.ContainsKey(input.Service.Name)))
+            foreach (var input in planned)
             {
                 plans.Add(input.Service.Name, await PlanAsync(input, found[input.Service.Name], findings, cancellationToken));
             }
 
-            var refusals = findings.Where(finding => finding.Weight == FindingWeight.Refusal).ToList();
-            return refusals.Count == 0
-                ? new(application, environment, cluster, [.. waves.Select(wave => wave.Select(service => plans[service.Name]).ToList())], findings)
-                : throw DeploymentText.Refused(application, environment, refusals);
+            var accepted = findings.Select(finding => (Finding: finding, Suppressions.Of(application, finding)?.Reason)).ToLookup(one => one.Reason is not null);
+            var refusals = accepted[false].Select(one => one.Finding).Where(finding => finding.Weight == FindingWeight.Refusal).ToList();
+            return refusals.Count == 0 && plans.Count == application.Services.Count
+                ? new(application, environment, cluster, [.. waves.Select(wave => wave.Select(service => plans[service.Name]).ToList())], [.. accepted[false].Select(one => one.Finding)])
+                {
+                    Accepted = [.. accepted[true].Select(one => new AcceptedFinding(one.Finding, one.Reason!))],
+                }
+                : throw PlanText.Refused(application, environment, refusals.Count > 0 ? refusals : [.. findings.Where(finding => finding.Weight == FindingWeight.Refusal)]);
         }
         catch (ExecutionException unread) when (unread.ExitCode != (int)Outcome.Refused)
         {
-            throw DeploymentText.NotPlanned(application, environment, unread);
+            throw PlanText.NotPlanned(application, environment, unread);
         }
     }
 
     // The services that can be deployed, by name.
     private async Task<Dictionary<string, EcsService>> LookAsync(
-        Application application, DeploymentEnvironment environment, string cluster, List<Finding> findings, CancellationToken cancellationToken)
+        Application application, DeploymentEnvironment environment, string name, List<Finding> findings, CancellationToken cancellationToken)
     {
-        var found = await ecs.FindClusterAsync(cluster, cancellationToken);
-        if (found is not { Status: "ACTIVE" })
+        var cluster = await ecs.FindClusterAsync(name, cancellationToken);
+        findings.AddRange(ServiceFindings.OfCluster(name, cluster, environment));
+        if (cluster is not { Status: "ACTIVE" })
         {
-            findings.Add(DeploymentText.NoCluster(cluster, found?.Status, environment));
             return [];
         }
 
         var names = application.Services.Select(service => service.Name).ToList();
-        var services = (await ecs.DescribeServicesAsync(cluster, names, cancellationToken)).ToDictionary(service => service.Name);
-        findings.AddRange(names.SelectMany(name => Findings(name, cluster, services.GetValueOrDefault(name))));
-        return services.Where(pair => IsDeployable(pair.Value)).ToDictionary();
+        var services = (await ecs.DescribeServicesAsync(name, names, cancellationToken)).DistinctBy(service => service.Name).ToDictionary(service => service.Name);
+        findings.AddRange(names.SelectMany(service => ServiceFindings.Of(service, services.GetValueOrDefault(service), cluster, environment)));
+        return services.Where(pair => names.Contains(pair.Key) && ServiceFindings.IsDeployable(pair.Value, cluster)).ToDictionary();
     }
-
-    private static bool IsDeployable(EcsService service) => service is { Status: "ACTIVE", Controller: "ECS", TaskDefinition: not null };
-
-    private static IEnumerable<Finding> Findings(string name, string cluster, EcsService? service) => service switch
-    {
-        null => [DeploymentText.NoService(name, cluster, null)],
-        { Status: not "ACTIVE" } => [DeploymentText.NoService(name, cluster, service.Status)],
-        { Controller: not "ECS" } => [DeploymentText.OtherController(name, service.Controller)],
-        { TaskDefinition: null } => [DeploymentText.OtherController(name, "task sets")],
-        { Scheduling: "DAEMON" } => [],
-        { Desired: 0 } => [DeploymentText.NothingDesired(name)],
-        _ => RoomToReplace.Of(name, service.Desired, service.MinimumHealthyPercent, service.MaximumPercent),
-    };
 
     private async Task<ServicePlan> PlanAsync(TaskDefinitionInput input, EcsService service, List<Finding> findings, CancellationToken cancellationToken)
     {
@@ -76,7 +72,7 @@ internal sealed class DeploymentPlanner(EcsClient ecs)
             : Move.Return;
         if (move is Move.Replace or Move.Return && service.Primary is { RolloutState: "IN_PROGRESS" })
         {
-            findings.Add(DeploymentText.Replaces(service.Name, running.Arn));
+            findings.Add(DeploymentRules.Replaces.At(service.Name, running.Name));
         }
 
         var plan = new ServicePlan(input, move, service, running);
@@ -85,8 +81,7 @@ internal sealed class DeploymentPlanner(EcsClient ecs)
 
     private static Move WhenEqual(EcsService service) => service.Primary switch
     {
-        { RolloutState: "COMPLETED" } => Move.Nothing,
-        { RolloutState: null, Pending: 0 } primary when service.Deployments.Count == 1 && primary.Running == primary.Desired => Move.Nothing,
+        _ when service.IsSettled => Move.Nothing,
         null or { RolloutState: "FAILED" } => Move.Restart,
         _ => Move.Follow,
     };

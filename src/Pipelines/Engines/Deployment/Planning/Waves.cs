@@ -11,7 +11,7 @@ internal static class Waves
     public static IReadOnlyList<IReadOnlyList<Service>> Of(Application application)
     {
         var names = application.Services.Select(service => service.Name).ToHashSet();
-        var strangers = application.Services.SelectMany(service => service.After.Where(other => !names.Contains(other.Name)).Select(other => DeploymentText.Stranger(service, other))).ToList();
+        var strangers = application.Services.SelectMany(service => service.After.Where(other => !names.Contains(other.Name)).Select(other => PlanText.Stranger(service, other))).ToList();
         if (strangers.Count > 0)
         {
             throw new DefinitionException(strangers);
@@ -25,7 +25,7 @@ internal static class Waves
             var wave = rest.Where(service => service.After.All(other => done.Contains(other.Name))).ToList();
             if (wave.Count == 0)
             {
-                throw new DefinitionException([DeploymentText.Circle(rest)]);
+                throw new DefinitionException([PlanText.Circle(rest)]);
             }
 
             waves.Add(wave);

@@ -5,6 +5,7 @@ using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
 using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
+using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Tests.Clients.Processes;
 using Pipelines.Values;
 using Xunit;
@@ -44,7 +45,7 @@ public sealed class DeploymentTests : IDisposable
             ["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)", "frontend: succeeded (shop-frontend:8, sha256:aaaaaaaaaaaa)"],
             DeploymentText.Show(result));
         Assert.Equal(
-            ["RegisterTaskDefinition shop-backend", "UpdateService backend", "RegisterTaskDefinition shop-frontend", "UpdateService frontend"],
+            ["RegisterTaskDefinition shop-backend", "RegisterTaskDefinition shop-frontend", "UpdateService backend", "UpdateService frontend"],
             _ecs.Writes);
         Assert.Equal(
             """{"cluster":"shop","service":"backend","taskDefinition":"arn:aws:ecs:eu-west-1:333333333333:task-definition/shop-backend:7"}""",
@@ -67,8 +68,9 @@ public sealed class DeploymentTests : IDisposable
                 $"  containerDefinitions[backend].image: \"{Shop.Reference(Shop.OtherDigest)}\" → \"{Shop.Reference()}\"",
                 "  calls ecs:RegisterTaskDefinition",
                 "  calls ecs:UpdateService",
+                "warning ECS0515 backend: it has no circuit breaker, so ECS starts failing tasks again and again and returns to nothing by itself. Let the infrastructure enable deploymentCircuitBreaker, with rollback. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
             ],
-            DeploymentText.Show(plan));
+            PlanText.Show(plan));
         Assert.Empty(_ecs.Writes);
     }
 
@@ -152,7 +154,7 @@ public sealed class DeploymentTests : IDisposable
                 "frontend: not begun, because backend did not succeed",
             ],
             DeploymentText.Show(result));
-        Assert.Equal(["RegisterTaskDefinition shop-backend", "UpdateService backend"], _ecs.Writes);
+        Assert.Equal(["RegisterTaskDefinition shop-backend", "RegisterTaskDefinition shop-frontend", "UpdateService backend"], _ecs.Writes);
     }
 
     [Fact]
@@ -217,8 +219,8 @@ public sealed class DeploymentTests : IDisposable
         Assert.Equal(
             """
             Cannot deploy (shop to uat): nothing was written. 
-            backend: refused: cluster shop has no such service. Let the infrastructure create it, or correct the service's name.
-            frontend: refused: its deployments belong to CODE_DEPLOY, which takes no update of the service. Deploy it there, or let the infrastructure give the service the deployment controller ECS.
+            error ECS0503 backend: cluster shop has no such service. Let the infrastructure create it, or correct the service's name. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
+            error ECS0505 frontend: its deployments belong to CODE_DEPLOY, which takes no update of the service. Deploy it there, or let the infrastructure give the service the deployment controller ECS. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-types.html
             """,
             refused.Message);
         Assert.Empty(_ecs.Writes);
@@ -235,7 +237,7 @@ public sealed class DeploymentTests : IDisposable
 
         Assert.Equal(14, refused.ExitCode);
         Assert.Equal(
-            $"Cannot deploy (shop to uat): nothing was written. \ncluster shop: refused: {what}. Let the infrastructure create it, or name another one by Cluster of uat.",
+            $"Cannot deploy (shop to uat): nothing was written. \nerror ECS0501 cluster shop: {what}. Let the infrastructure create it, or name another one by Cluster of uat. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/clusters.html",
             refused.Message);
     }
 

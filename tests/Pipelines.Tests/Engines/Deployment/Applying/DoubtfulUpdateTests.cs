@@ -82,7 +82,7 @@ public sealed class DoubtfulUpdateTests : IDisposable
 
         Assert.Equal((Outcome.Succeeded, Outcome.Refused), (result.Services[0].Verdict.Outcome, result.Services[1].Verdict.Outcome));
         Assert.StartsWith("Cannot look at the ECS services", result.Services[1].Reason, StringComparison.Ordinal);
-        Assert.Equal(["RegisterTaskDefinition shop-backend", "UpdateService backend"], _ecs.Writes);
+        Assert.Equal(["RegisterTaskDefinition shop-backend", "RegisterTaskDefinition shop-frontend", "UpdateService backend"], _ecs.Writes);
     }
 
     private static JsonObject Definition(string service, Digest digest) => Shop.Json(

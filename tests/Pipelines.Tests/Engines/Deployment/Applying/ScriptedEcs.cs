@@ -121,11 +121,7 @@ internal sealed class ScriptedEcs : IDisposable
             "UpdateService" => Update(body.AsObject()),
             "DescribeServiceDeployments" => new JsonObject { ["serviceDeployments"] = All(body["serviceDeploymentArns"]!.AsArray().Select(arn => Look(arn!.GetValue<string>()))) },
             "TagResource" => Tag(body["resourceArn"]!.GetValue<string>(), body["tags"]),
-            "ListTaskDefinitions" => new JsonObject
-            {
-                ["taskDefinitionArns"] = new JsonArray([.. Definitions.Keys.Where(arn => NameOf(arn).Split(':')[0] == body["familyPrefix"]!.GetValue<string>())
-                    .OrderByDescending(RevisionOf).Select(arn => JsonValue.Create(arn))]),
-            },
+            "ListTaskDefinitions" => Listed(body),
             "ListTasks" => new JsonObject { ["taskArns"] = new JsonArray([.. StoppedTasks.Select(task => task["taskArn"]!.DeepClone())]) },
             "DescribeTasks" => new JsonObject { ["tasks"] = All(StoppedTasks) },
             _ => throw new InvalidOperationException(operation),
@@ -134,6 +130,19 @@ internal sealed class ScriptedEcs : IDisposable
     }
 
     private static JsonArray All(IEnumerable<JsonObject?> nodes) => new([.. nodes.OfType<JsonObject>().Select(node => node.DeepClone())]);
+
+    private JsonObject Listed(JsonNode body)
+    {
+        var arns = Definitions.Keys.Where(arn => NameOf(arn).Split(':')[0] == body["familyPrefix"]!.GetValue<string>() && !Inactive.Contains(arn)).OrderByDescending(RevisionOf).ToList();
+        var (from, most) = (int.Parse(body["nextToken"]?.GetValue<string>() ?? "0", CultureInfo.InvariantCulture), body["maxResults"]?.GetValue<int>() ?? 100);
+        var answer = new JsonObject { ["taskDefinitionArns"] = new JsonArray([.. arns.Skip(from).Take(most).Select(arn => JsonValue.Create(arn))]) };
+        if (from + most < arns.Count)
+        {
+            answer["nextToken"] = (from + most).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return answer;
+    }
 
     private JsonObject Described(string reference)
     {

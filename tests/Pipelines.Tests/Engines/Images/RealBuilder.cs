@@ -1,0 +1,53 @@
+using Pipelines.Clients.Containers;
+using Pipelines.Definitions;
+using Pipelines.Engines.Images;
+using Pipelines.Testing;
+using Xunit;
+
+namespace Pipelines.Tests.Engines.Images;
+
+/// <summary>The real builders by name, each with a store or a configuration that no other test uses.</summary>
+internal sealed class RealBuilder : IDisposable
+{
+    public const string Legacy = "docker", BuildKit = "buildx", Podman = "podman", Buildah = "buildah";
+
+    private readonly TemporaryFolder _store = new();
+
+    private RealBuilder(string name) => Name = name;
+
+    public string Name { get; }
+
+    public BuilderFound Found { get; private set; } = new(null, "");
+
+    public IReadOnlyDictionary<string, string?> Environment { get; private set; } = new Dictionary<string, string?>();
+
+    public static async Task<RealBuilder> OfAsync(string name, BuildFolder folder)
+    {
+        RealPart.Require("busybox", name is Podman or Buildah ? name : "docker");
+        var builder = new RealBuilder(name);
+        builder.Environment = name switch
+        {
+            BuildKit => new Dictionary<string, string?> { ["DOCKER_CONFIG"] = RealPart.RequireBuildx() },
+            // No plug-in of whoever runs the test.
+            Legacy => new Dictionary<string, string?> { ["DOCKER_CONFIG"] = builder._store.Path },
+            _ => new Dictionary<string, string?> { ["CONTAINERS_STORAGE_CONF"] = builder.WriteStorage() },
+        };
+        if (name is Legacy or BuildKit)
+        {
+            RealPart.RequireDocker();
+        }
+
+        var kind = name switch { Podman => ImageBuilder.Podman, Buildah => ImageBuilder.Buildah, _ => ImageBuilder.Docker };
+        builder.Found = await BuilderSearch.FindAsync(kind, folder.Tools with { Environment = builder.Environment }, TestContext.Current.CancellationToken);
+        Assert.NotNull(builder.Found.Builder);
+        folder.Builder = builder.Found;
+        File.Copy(RealPart.Require("busybox")[0], folder.At("app/busybox"));
+        return builder;
+    }
+
+    public void Dispose() => _store.Dispose();
+
+    // 'vfs' copies whole folders, and works on every file system.
+    private string WriteStorage() =>
+        _store.Write("storage.conf", $"[storage]\ndriver = \"vfs\"\ngraphroot = \"{_store.At("graph")}\"\nrunroot = \"{_store.At("run")}\"\n");
+}
