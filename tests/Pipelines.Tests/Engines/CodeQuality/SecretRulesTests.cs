@@ -11,8 +11,8 @@ public sealed class SecretRulesTests
     // Put together here, so that no search finds a secret in this file.
     public static TheoryData<string, string> Secrets => new()
     {
-        { "private-key", "-----BEGIN RSA " + "PRIVATE KEY-----\nMIIE" },
-        { "private-key", "\"-----BEGIN " + "PRIVATE KEY-----\\nMIIE\"" },
+        { "private-key", "-----BEGIN RSA " + "PRIVATE KEY-----\n" + new string('M', 20) + "w8Kq2ZbT4nXc7VhL9sRf" },
+        { "private-key", "\"-----BEGIN " + "PRIVATE KEY-----\\n" + new string('M', 20) + "w8Kq2ZbT4nXc7VhL9sRf\"" },
         { "aws-access-key", "AKIA" + "Q3EGRIJ5NDXW7ZKB" },
         { "gitlab-token", "glpat" + "-w8Kq2ZbT4nXc7VhL9sRf" },
         { "github-token", "ghp" + "_w8Kq2ZbT4nXc7VhL9sRfw8Kq2ZbT4nXc7VhL" },
@@ -40,6 +40,7 @@ public sealed class SecretRulesTests
     [InlineData("hvs.short")]
     [InlineData("xAKIAQ3EGRIJ5NDXW7ZKBx")]
     [InlineData("-----BEGIN PUBLIC KEY-----\nMIIE")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nMIIE")]
     [InlineData("grep '-----BEGIN PRIVATE KEY-----'")]
     public void Takes_no_example_and_no_look_alike_for_one(string text) => Assert.Empty(SecretRules.In(text));
 

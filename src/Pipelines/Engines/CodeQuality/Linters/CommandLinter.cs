@@ -60,7 +60,7 @@ internal abstract class CommandLinter(ProcessRunner runner, string executable) :
     /// <summary>True when the exit code, and what else was said, goes with the findings: the tool looked at everything.</summary>
     protected abstract bool IsWhole(ProcessResult result, IReadOnlyList<Finding> findings);
 
-    private async Task<LinterResult> RunPortionAsync(IReadOnlyList<string> subjects, RepositoryFiles files, CancellationToken cancellationToken)
+    private async Task<LinterResult> RunPortionAsync(string[] subjects, RepositoryFiles files, CancellationToken cancellationToken)
     {
         var result = await runner.RunAsync(Command(files, [.. Options, .. subjects.Select(path => "./" + path)]), cancellationToken);
         var findings = Read(result, subjects);

@@ -47,7 +47,8 @@ internal static partial class SecretRules
     private static bool IsExample(string secret) =>
         secret.EndsWith("EXAMPLE", StringComparison.Ordinal) || secret[^LettersAtTheEnd..].Distinct().Count() <= 2;
 
-    [GeneratedRegex("-----BEGIN ([A-Z]+ )?PRIVATE KEY( BLOCK)?-----(?=\\s*[\\\\A-Za-z0-9+/])")]
+    // A header alone is in many a program and test; a key goes on with a line of Base64, or with what says how it is encrypted.
+    [GeneratedRegex("""-----BEGIN ([A-Z]+ )?PRIVATE KEY( BLOCK)?-----(?=(\s|\\[nr])*([A-Za-z0-9+/]{40}|Proc-Type:|Version:))""")]
     private static partial Regex PrivateKey();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9])(AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])")]
