@@ -46,7 +46,10 @@ internal static class Storefront
         [
             Linter.DotNet("Pipelines.sln"),
             Linter.Ruby("samples/storefront"),
+            Linter.Rubocop("samples/storefront"),
             Linter.Shell(),
+            Linter.Yaml(),
+            Linter.Secrets(),
         ],
         ToolsImage = RunnerImage.Built("build/ci.Dockerfile"),
 

@@ -6,6 +6,6 @@ RUN set -eu; \
     export DEBIAN_FRONTEND=noninteractive; \
     apt-get update; \
     apt-get install --yes --no-install-recommends \
-        docker.io git rsync rubocop shellcheck \
+        docker.io git rsync rubocop shellcheck yamllint \
         ruby puma ruby-sinatra ruby-erubi ruby-sequel ruby-sqlite3 ruby-pg ruby-rack-test ruby-minitest; \
     rm -rf /var/lib/apt/lists/*

@@ -14,7 +14,7 @@ public sealed class MergeToStaging(Clone clone)
     public async Task Builds_tests_and_deploys_to_dev_and_promotes_to_sit()
     {
         RealPart.RequireDocker();
-        RealPart.Require("ruby", "shellcheck", "rsync");
+        RealPart.Require("ruby", "rubocop", "shellcheck", "yamllint", "rsync");
         var gitlab = RealPart.Require("gitlab-ci-local")[0];
         await using var sandbox = await SandboxProcess.StartAsync(clone, Clone.NoEngine);
 
@@ -65,7 +65,7 @@ public sealed class MergeToStaging(Clone clone)
     public async Task Stops_before_the_deployment_when_a_command_fails()
     {
         RealPart.RequireDocker();
-        RealPart.Require("shellcheck", "rsync");
+        RealPart.Require("rubocop", "shellcheck", "yamllint", "rsync");
         var gitlab = RealPart.Require("gitlab-ci-local")[0];
         using var fakes = new TemporaryFolder();
         var ruby = fakes.Write("ruby", "#!/bin/sh\necho 'ruby: not today' >&2\nexit 3\n");
@@ -94,7 +94,7 @@ public sealed class MergeToStaging(Clone clone)
             ["SUITE"] = "storefront",
 
             // That of .NET would compile the whole solution, which takes longer than all else here; CI's own job lint runs it.
-            ["LINTER"] = "ruby+shellcheck",
+            ["LINTER"] = "ruby+rubocop+shellcheck+yamllint+secrets",
             ["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
                 ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         };

@@ -25,7 +25,7 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
             log.Warning(CodeQualityText.NotChosen(linters.Except(chosen)));
         }
 
-        return RunAsync([.. chosen.Select(linter => ToolOf(linter, options))], options, cancellationToken);
+        return RunAsync([.. chosen.Select(linter => LinterTools.Of(linter, runner, Path.Combine(options.Root, options.WorkFolder))), .. options.Others], options, cancellationToken);
     }
 
     /// <summary>Runs linters that are ready to run.</summary>
@@ -53,14 +53,6 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
         return Conclude(results, files, options);
     }
 
-    private ILinterTool ToolOf(Linter linter, CodeQualityOptions options) => linter switch
-    {
-        Linter.DotNetFormat dotnet => new DotNetLinter(runner, dotnet.Solution, Path.Combine(options.Root, options.WorkFolder)),
-        Linter.RubySyntax ruby => new RubyLinter(runner, ruby.Folder),
-        Linter.ShellCheck => new ShellLinter(runner),
-        _ => throw new ArgumentOutOfRangeException(nameof(linter), linter, message: null),
-    };
-
     private async Task<LinterResult> RunAsync(ILinterTool tool, RepositoryFiles files, CodeQualityOptions options, CancellationToken cancellationToken)
     {
         var subjects = tool.Select(files);
@@ -74,11 +66,12 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
+            log.Info(CodeQualityText.LookingAt(tool, await tool.VersionAsync(files, either.Token), subjects.Count));
             return await tool.RunAsync(subjects, files, either.Token);
         }
         catch (ExecutionException exception) when (exception.InnerException is Win32Exception)
         {
-            return LinterResult.Unusable(tool, subjects[0], "tool-missing", CodeQualityText.Missing(tool));
+            return LinterResult.Missing(tool, subjects[0]);
         }
         catch (Exception exception) when (exception is ExecutionException or JsonException or InvalidDataException)
         {

@@ -1,3 +1,5 @@
+using Pipelines.Engines.CodeQuality.Linters;
+
 namespace Pipelines.Engines.CodeQuality;
 
 /// <summary>Where a check writes, and what it lets pass.</summary>
@@ -8,6 +10,9 @@ internal sealed record CodeQualityOptions
 
     /// <summary>The names of the linters to run; empty = all.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>What else is looked at, whichever linters run: checks of rooms that this one does not know.</summary>
+    public IReadOnlyList<ILinterTool> Others { get; init; } = [];
 
     /// <summary>The report for GitLab, relative to the root: the file of <c>artifacts:reports:codequality</c>.</summary>
     public string Report { get; init; } = "artifacts/gl-code-quality-report.json";

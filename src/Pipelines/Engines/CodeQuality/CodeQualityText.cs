@@ -8,7 +8,23 @@ namespace Pipelines.Engines.CodeQuality;
 /// <summary>What this room says to people.</summary>
 internal static class CodeQualityText
 {
+    private const int MostLetters = 200;
+
     public const string GetRuby = "Install it: 'apt-get install ruby'.";
+
+    public const string GetRubocop = "Install it: 'apt-get install rubocop'.";
+
+    public const string GetYamlLint = "Install it: 'apt-get install yamllint'.";
+
+    public const string GetTerraform = "Install it: https://developer.hashicorp.com/terraform/install.";
+
+    public const string GetMarkdownLint = "Install it: 'npm install --global markdownlint-cli'.";
+
+    public const string GetGitleaks = "Install it: https://github.com/gitleaks/gitleaks#installing.";
+
+    public const string PartOfPipelines = "It is part of Pipelines.";
+
+    public const string Unformatted = "'terraform fmt' would write this otherwise.";
 
     public const string GetShellCheck = "Install it: 'apt-get install shellcheck'.";
 
@@ -25,6 +41,14 @@ internal static class CodeQualityText
     public static string Missing(ILinterTool tool) => $"{tool.Name} is not installed, so it looked at nothing. {tool.Install}";
 
     public static string Broken(ILinterTool tool, string reason) => $"{tool.Name} is broken: {reason.TrimEnd('.', '\n')}. What it looks at is not known to be right.";
+
+    public static string PutOnPath(string executable) => $"Put '{executable}' on the PATH.";
+
+    public static string LookingAt(ILinterTool tool, string? version, int files) => $"{tool.Name}{(version is null ? "" : " " + version)}: {Number(files, "file")}.";
+
+    public static string Secret(string what) => $"This looks like {what}. Withdraw it where it was issued, then take it out of the repository: its history keeps it.";
+
+    public static InvalidDataException UnknownLine(string text) => new($"'{Shortened(text.Split('\n')[0])}' is none of its lines");
 
     public static string TooSlow(TimeSpan limit) => $"it did not end within {limit.TotalMinutes.ToString(CultureInfo.InvariantCulture)} minutes";
 
@@ -50,13 +74,22 @@ internal static class CodeQualityText
         "there is no linter of that name",
         names.Count == 0 ? "Add one to Application.Linters." : $"{NearestName.DidYouMean(name, names)}Linters: {string.Join(", ", names)}.");
 
+    public static DefinitionMistake NoCommand(string name) => new(
+        $"Linter.Sarif(\"{name}\")", "it has no command", "Write the executable and its arguments behind the name.");
+
+    public static DefinitionMistake NoToolName(string name) => new(
+        $"Linter.Sarif(\"{name}\")", "the name is that of a file too", "Use small letters, digits, '.', '_' and '-' only, a letter or digit first.");
+
+    public static DefinitionMistake SameName(string name) => new(
+        $"Application.Linters: {name}", "two linters of different kinds have this name", "Give the one of Linter.Sarif a name of its own.");
+
     public static DefinitionMistake NoSuchSolution(string solution, IReadOnlyList<string> files) => new(
         $"Linter.DotNet(\"{solution}\")",
         "the repository has no such file",
         $"{NearestName.DidYouMean(solution, files.Where(file => Path.GetExtension(file) is ".sln" or ".slnx" or ".csproj"))}Name a solution or project, relative to the root.");
 
-    public static DefinitionMistake NoSuchFolder(string folder) => new(
-        $"Linter.Ruby(\"{folder}\")",
+    public static DefinitionMistake NoSuchFolder(string linter, string folder) => new(
+        $"Linter.{linter}(\"{folder}\")",
         "the repository has no file below such a folder",
         "Name a folder, relative to the root; '.' is the root.");
 
@@ -94,6 +127,8 @@ internal static class CodeQualityText
     private static string Number(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     private static string OneLine(string path) => path.ReplaceLineEndings("\\n");
+
+    private static string Shortened(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "...";
 
     private static string LastLine(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n', ' ').Split('\n')[^1].Trim();
 }

@@ -38,6 +38,9 @@ internal sealed record Finding
         init => field = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>True when the line holds a secret: its text is shown nowhere, and does not go into the fingerprint.</summary>
+    public bool HidesLine { get; init; }
+
     /// <summary>The order of every list of findings: file, place in it, then what was said.</summary>
     public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings) =>
     [

@@ -35,7 +35,7 @@ internal static partial class Fingerprints
         finding.Rule,
         finding.Path,
         Numbers().Replace(files.WithoutRoot(finding.Message), "#"),
-        files.Line(finding.Path, finding.Line));
+        finding.HidesLine ? "" : files.Line(finding.Path, finding.Line));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -58,6 +58,9 @@ internal sealed class RepositoryFiles
         return path is not null && WithoutDots(path) is { } relative ? _paths.GetValueOrDefault(relative) : null;
     }
 
+    /// <summary>True for a file itself; a symbolic link is none: what it leads to is.</summary>
+    public bool IsFile(string path) => new FileInfo(Path.Combine(Root, path)) is { Exists: true, LinkTarget: null };
+
     /// <summary>The text of a line without the space around it; empty when there is no such line, or no such file any more.</summary>
     public string Line(string path, int number)
     {

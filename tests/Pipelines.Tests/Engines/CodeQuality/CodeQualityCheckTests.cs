@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
 using Pipelines.Clients.Processes;
 using Pipelines.Definitions;
@@ -14,7 +15,7 @@ using Xunit;
 namespace Pipelines.Tests.Engines.CodeQuality;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class CodeQualityCheckTests : IDisposable
+public sealed partial class CodeQualityCheckTests : IDisposable
 {
     private readonly TemporaryFolder _tools = new();
     private readonly RecordedLog _log = new();
@@ -23,7 +24,7 @@ public sealed class CodeQualityCheckTests : IDisposable
 
     private ProcessRunner Runner => new(_log, TimeProvider.System);
 
-    private IEnumerable<string> Printed => _log.Lines.Where(line => !line.StartsWith("detail: "));
+    private IEnumerable<string> Printed => _log.Lines.Where(line => !line.StartsWith("detail: ") && !LookingAt().IsMatch(line));
 
     public void Dispose() => _tools.Dispose();
 
@@ -214,6 +215,53 @@ public sealed class CodeQualityCheckTests : IDisposable
         Assert.False(Directory.Exists(git.At("artifacts")));
     }
 
+    [Fact]
+    public async Task Says_which_version_looks_at_how_much()
+    {
+        using var git = await RepositoryAsync();
+        git.Write("b.sh", "");
+        var shell = new ShellLinter(Runner) { Executable = _tools.Script("shellcheck", "[ $1 = --version ] && echo 'ShellCheck version: 0.9.0' || echo '{\"comments\":[]}'") };
+
+        await CheckAsync(git, shell);
+
+        Assert.Contains("shellcheck 0.9.0: 2 files.", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Passes_with_a_hint_when_a_linter_is_missing_that_is_not_required()
+    {
+        using var git = await RepositoryAsync();
+
+        var result = await CheckAsync(git, new ShellLinter(Runner) { Executable = "/none", IsRequired = false });
+
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal(("tool-missing", Severity.Info, 0), (finding.Rule, finding.Severity, result.ExitCode));
+        Assert.Empty(result.Incomplete);
+    }
+
+    [Fact]
+    public async Task Refuses_two_kinds_of_linters_of_one_name()
+    {
+        using var git = await RepositoryAsync();
+
+        var exception = await Assert.ThrowsAsync<DefinitionException>(() => Check().RunAsync([Linter.Shell(), Linter.Sarif("shellcheck", "x")], Options(git), Token));
+
+        Assert.Equal("Application.Linters: shellcheck: two linters of different kinds have this name. Give the one of Linter.Sarif a name of its own.", Assert.Single(exception.Mistakes).ToString());
+    }
+
+    [Fact]
+    public void Can_run_every_linter_that_can_be_defined()
+    {
+        Linter[] linters =
+        [
+            Linter.DotNet("a"), Linter.Ruby("."), Linter.Rubocop("."), Linter.Shell(), Linter.Yaml(), Linter.Terraform(), Linter.Markdown(), Linter.Dockerfiles(),
+            Linter.Secrets(), Linter.Gitleaks(), Linter.Sarif("mine", "a"),
+        ];
+
+        Assert.Equal(typeof(Linter).GetNestedTypes().Order(Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name))), linters.Select(linter => linter.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(linters.Select(linter => linter.Name), linters.Select(linter => LinterTools.Of(linter, Runner, "/work").Name));
+    }
+
     private static async Task<GitFolder> RepositoryAsync()
     {
         var git = await GitFolder.WithOneCommitAsync();
@@ -226,6 +274,9 @@ public sealed class CodeQualityCheckTests : IDisposable
     private CodeQualityCheck Check() => new(Runner, _log, TimeProvider.System);
 
     private Task<CodeQualityResult> CheckAsync(GitFolder git, params ILinterTool[] tools) => Check().RunAsync(tools, Options(git), Token);
+
+    [GeneratedRegex(@"^\w+( [0-9]\S*)?: [0-9]+ files?\.$")]
+    private static partial Regex LookingAt();
 
     private ShellLinter Finds(string comments) =>
         new(Runner) { Executable = _tools.Script($"shellcheck-{comments.Length}", $"echo '{{\"comments\":[{comments}]}}'; exit {(comments.Length > 0 ? 1 : 0)}") };

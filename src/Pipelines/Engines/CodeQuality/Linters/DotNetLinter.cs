@@ -14,6 +14,9 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
     public string Executable { get; init; } = DotNetCommand.Executable;
 
     /// <inheritdoc/>
+    public bool IsRequired { get; init; } = true;
+
+    /// <inheritdoc/>
     public string Name => "dotnet";
 
     /// <inheritdoc/>
@@ -25,6 +28,10 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Select(RepositoryFiles files) => [files.Place(solution)!];
+
+    /// <inheritdoc/>
+    public Task<string?> VersionAsync(RepositoryFiles files, CancellationToken cancellationToken) =>
+        ToolVersion.OfAsync(runner, DotNetCommand.In(files.Root, ["--version"], Executable), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<LinterResult> RunAsync(IReadOnlyList<string> subjects, RepositoryFiles files, CancellationToken cancellationToken)

@@ -8,6 +8,22 @@ internal sealed record LinterResult(IReadOnlyList<Finding> Findings, string? Inc
     /// <summary>The result of a linter that looked at everything.</summary>
     public static LinterResult Complete(IReadOnlyList<Finding> findings) => new(findings, Incomplete: null);
 
+    /// <summary>One result of several runs of a linter: it looked at everything when all of them did.</summary>
+    public static LinterResult Join(IEnumerable<LinterResult> results)
+    {
+        var all = results.ToList();
+        return new LinterResult(
+            [.. all.SelectMany(result => result.Findings)],
+            all.Select(result => result.Incomplete).Order(StringComparer.Ordinal).FirstOrDefault(reason => reason is not null));
+    }
+
+    /// <summary>The result of a linter that is not there: a failure when it is required, else a hint.</summary>
+    public static LinterResult Missing(ILinterTool tool, string path)
+    {
+        var result = Unusable(tool, path, "tool-missing", CodeQualityText.Missing(tool));
+        return tool.IsRequired ? result : Complete([result.Findings[^1] with { Severity = Severity.Info }]);
+    }
+
     /// <summary>The result of a linter that could not do its work: a blocker among its findings, so that the report says it too.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="path">The file that the finding is shown at.</param>

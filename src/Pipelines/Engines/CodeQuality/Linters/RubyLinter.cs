@@ -9,15 +9,13 @@ namespace Pipelines.Engines.CodeQuality.Linters;
 /// <summary>Ruby's own check of syntax, with its warnings: <c>ruby -wc</c>, which takes one file at a time.</summary>
 internal sealed partial class RubyLinter(ProcessRunner runner, string folder) : ILinterTool
 {
-    private static readonly ScriptLanguage Ruby = new(
-        [".rb", ".rake", ".gemspec", ".ru"],
-        ["Rakefile", "Gemfile"],
-        ["ruby"]);
-
-    private readonly string _prefix = string.Concat(folder.Split('/').Where(part => part is not ("" or ".")).Select(part => part + "/"));
+    private readonly RubyFolder _folder = new(folder);
 
     /// <summary>The executable: a name on PATH, or a path.</summary>
     public string Executable { get; init; } = "ruby";
+
+    /// <inheritdoc/>
+    public bool IsRequired { get; init; } = true;
 
     /// <inheritdoc/>
     public string Name => "ruby";
@@ -26,39 +24,40 @@ internal sealed partial class RubyLinter(ProcessRunner runner, string folder) : 
     public string Install => CodeQualityText.GetRuby;
 
     /// <inheritdoc/>
-    public DefinitionMistake? MistakeIn(RepositoryFiles files) => files.All.Any(IsBelow) ? null : CodeQualityText.NoSuchFolder(folder);
+    public DefinitionMistake? MistakeIn(RepositoryFiles files) => _folder.MistakeIn(files, "Ruby");
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Select(RepositoryFiles files) => [.. Ruby.In(files).Where(IsBelow)];
+    public IReadOnlyList<string> Select(RepositoryFiles files) => _folder.Scripts(files);
+
+    /// <inheritdoc/>
+    public Task<string?> VersionAsync(RepositoryFiles files, CancellationToken cancellationToken) =>
+        ToolVersion.OfAsync(runner, Command(files.Root, "--version"), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<LinterResult> RunAsync(IReadOnlyList<string> subjects, RepositoryFiles files, CancellationToken cancellationToken)
     {
         var results = new ConcurrentBag<LinterResult>();
         await Parallel.ForEachAsync(subjects, cancellationToken, async (path, cancel) => results.Add(await RunAsync(path, files.Root, cancel)));
-        return new LinterResult(
-            [.. results.SelectMany(result => result.Findings)],
-            results.Select(result => result.Incomplete).Order(StringComparer.Ordinal).FirstOrDefault(reason => reason is not null));
+        return LinterResult.Join(results);
     }
-
-    private bool IsBelow(string path) => path.StartsWith(_prefix, StringComparison.Ordinal);
 
     private async Task<LinterResult> RunAsync(string path, string root, CancellationToken cancellationToken)
     {
-        var command = new ProcessCommand(Executable, "-wc", "./" + path)
-        {
-            WorkingDirectory = root,
-            // RUBYOPT may switch the warnings off.
-            Environment = new Dictionary<string, string?> { ["RUBYOPT"] = null, ["LC_ALL"] = "C.UTF-8" },
-            WhereToGet = Install,
-        };
-        var result = await runner.RunAsync(command, cancellationToken);
+        var result = await runner.RunAsync(Command(root, "-wc", "./" + path), cancellationToken);
         var findings = Read(path, result.StandardError);
         return result.Succeeded || findings.Any(finding => finding.Severity == Severity.Critical)
             ? LinterResult.Complete(findings)
             : LinterResult.Unusable(
                 this, path, "tool-broken", CodeQualityText.Broken(this, CodeQualityText.Ended(result.ExitCode, result.StandardError)), findings);
     }
+
+    private ProcessCommand Command(string root, params string[] arguments) => new(Executable, arguments)
+    {
+        WorkingDirectory = root,
+        // RUBYOPT may switch the warnings off.
+        Environment = new Dictionary<string, string?> { ["RUBYOPT"] = null, ["LC_ALL"] = "C.UTF-8" },
+        WhereToGet = Install,
+    };
 
     // './a.rb:3: warning: …' or './a.rb:3: syntax error, …'; Ruby 3.4 shows the source below, with what it expected behind a caret.
     private List<Finding> Read(string path, string output)

@@ -12,12 +12,12 @@ internal sealed record ScriptLanguage(IReadOnlyList<string> Extensions, IReadOnl
 
     /// <summary>The scripts of this language in the repository. A symbolic link is none: the file that it leads to is.</summary>
     public IReadOnlyList<string> In(RepositoryFiles files) =>
-        [.. files.All.Where(path => new FileInfo(Path.Combine(files.Root, path)) is { Exists: true, LinkTarget: null } file && Is(file))];
+        [.. files.All.Where(path => files.IsFile(path) && Is(new FileInfo(Path.Combine(files.Root, path))))];
 
     private bool Is(FileInfo file) =>
         Extensions.Contains(file.Extension, StringComparer.Ordinal)
         || FileNames.Contains(file.Name, StringComparer.Ordinal)
-        || (Interpreter(file) is { } interpreter && Interpreters.Contains(interpreter, StringComparer.Ordinal));
+        || (Interpreters.Count > 0 && Interpreter(file) is { } interpreter && Interpreters.Contains(interpreter, StringComparer.Ordinal));
 
     // '#!/bin/sh -e' is sh, '#!/usr/bin/env -S FOO=1 ruby3.1 -w' is ruby.
     private static string? Interpreter(FileInfo file)

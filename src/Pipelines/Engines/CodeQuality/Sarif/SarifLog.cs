@@ -5,7 +5,9 @@ namespace Pipelines.Engines.CodeQuality.Sarif;
 // The part of SARIF 2.1.0 that findings are made of: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 internal sealed record SarifLog([property: JsonRequired] string Version, [property: JsonRequired] IReadOnlyList<SarifRun> Runs);
 
-internal sealed record SarifRun([property: JsonRequired] SarifTool Tool, IReadOnlyList<SarifResult>? Results, IReadOnlyList<SarifArtifact>? Artifacts);
+internal sealed record SarifRun([property: JsonRequired] SarifTool Tool, IReadOnlyList<SarifResult>? Results, IReadOnlyList<SarifArtifact>? Artifacts, IReadOnlyList<SarifInvocation>? Invocations);
+
+internal sealed record SarifInvocation(bool? ExecutionSuccessful);
 
 internal sealed record SarifTool([property: JsonRequired] SarifDriver Driver);
 

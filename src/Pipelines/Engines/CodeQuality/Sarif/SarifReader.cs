@@ -18,14 +18,20 @@ internal static class SarifReader
     /// <exception cref="InvalidDataException">This is another version of SARIF.</exception>
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> log, string fallbackPath, string? tool = null)
     {
+        var sarif = Parse(log);
+        return [.. sarif.Runs.SelectMany(run => (run.Results ?? []).SelectMany(result => Findings(run, result, fallbackPath, tool)))];
+    }
+
+    /// <summary>False when the tool itself says, in section 3.20.14's way, that it did not come to its end.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static bool SaysItSucceeded(ReadOnlySpan<byte> log) =>
+        Parse(log).Runs.All(run => (run.Invocations ?? []).All(invocation => invocation.ExecutionSuccessful != false));
+
+    private static SarifLog Parse(ReadOnlySpan<byte> log)
+    {
         var sarif = JsonSerializer.Deserialize<SarifLog>(log.StartsWith(ByteOrderMark) ? log[ByteOrderMark.Length..] : log, Json)
             ?? throw new JsonException("the log is 'null'");
-        if (!sarif.Version.StartsWith("2.1.", StringComparison.Ordinal))
-        {
-            throw new InvalidDataException($"SARIF {sarif.Version} was written, 2.1 is read");
-        }
-
-        return [.. sarif.Runs.SelectMany(run => (run.Results ?? []).SelectMany(result => Findings(run, result, fallbackPath, tool)))];
+        return sarif.Version.StartsWith("2.1.", StringComparison.Ordinal) ? sarif : throw new InvalidDataException($"SARIF {sarif.Version} was written, 2.1 is read");
     }
 
     // Section 3.27.12: the first location is enough; a result has several only when it must be mended in all of them.
