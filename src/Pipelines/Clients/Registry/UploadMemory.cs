@@ -16,7 +16,8 @@ internal sealed class UploadMemory : IDisposable
 
     private UploadMemory(string path, string subject, IProgressLog log)
     {
-        (_file, _subject, _log) = (Hold(path), subject, log);
+        _file = Hold(path);
+        (_subject, _log) = (subject, log);
         _isWorthKeeping = _file.Length > 0;
     }
 
