@@ -69,7 +69,11 @@ public sealed class EnvironmentAccessTests
     {
         var access = await FindAsync(new()
         {
-            ["VAULT_ADDR"] = "https://vault.example:8200", ["VAULT_TOKEN"] = "hvs.mine", ["VAULT_NAMESPACE"] = "team/a", ["VAULT_CACERT"] = "/etc/vault/ca.pem", ["VAULT_SKIP_VERIFY"] = "false",
+            ["VAULT_ADDR"] = "https://vault.example:8200",
+            ["VAULT_TOKEN"] = "hvs.mine",
+            ["VAULT_NAMESPACE"] = "team/a",
+            ["VAULT_CACERT"] = "/etc/vault/ca.pem",
+            ["VAULT_SKIP_VERIFY"] = "false",
             ["AWS_ID_TOKEN"] = "x",
         });
 
@@ -107,7 +111,12 @@ public sealed class EnvironmentAccessTests
     {
         var access = await FindAsync(new()
         {
-            ["VAULT_ADDR"] = "https://vault.example:8200", ["VAULT_ROLE_ID"] = "role", ["VAULT_SECRET_ID"] = "secret-id", ["VAULT_TOKEN"] = "hvs.mine", ["VAULT_AUTH_PATH"] = "ci", ["AWS_ID_TOKEN"] = "x",
+            ["VAULT_ADDR"] = "https://vault.example:8200",
+            ["VAULT_ROLE_ID"] = "role",
+            ["VAULT_SECRET_ID"] = "secret-id",
+            ["VAULT_TOKEN"] = "hvs.mine",
+            ["VAULT_AUTH_PATH"] = "ci",
+            ["AWS_ID_TOKEN"] = "x",
         });
 
         Assert.Equal(new VaultLogin.ByAppRole("role", new Secret("secret-id"), "ci"), access.Vault.Login);

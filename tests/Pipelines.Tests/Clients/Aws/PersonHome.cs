@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Pipelines.Testing;
@@ -47,6 +48,7 @@ public sealed class PersonHome : IDisposable
     internal TemporaryFolder Folder { get; } = new();
 
     // As 'aws configure sso' and 'aws sso login' leave it behind.
+    [SuppressMessage("Security", "CA5350", Justification = "It is how the AWS CLI names the file of a token; nothing is protected by it.")]
     private string SignOn(string name, string? until)
     {
         if (until is not null)

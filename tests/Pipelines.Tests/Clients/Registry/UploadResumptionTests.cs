@@ -1,5 +1,4 @@
 using Pipelines.Clients.Registry;
-using Pipelines.Testing;
 using Pipelines.Values;
 using Xunit;
 

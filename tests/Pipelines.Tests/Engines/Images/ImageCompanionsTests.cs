@@ -1,7 +1,6 @@
 using System.Text;
 using Pipelines.Clients.Registry;
 using Pipelines.Engines.Images;
-using Pipelines.Testing;
 using Pipelines.Tests.Clients.Processes;
 using Pipelines.Tests.Clients.Registry;
 using Pipelines.Values;

@@ -88,7 +88,10 @@ public sealed class RetentionTests
 
     private static EcsService Service(string target, string source) => new()
     {
-        Arn = "a", Name = "backend", Status = "ACTIVE", TaskDefinition = $"arn/{target}",
+        Arn = "a",
+        Name = "backend",
+        Status = "ACTIVE",
+        TaskDefinition = $"arn/{target}",
         Deployments = [new("1", "PRIMARY", $"arn/{target}"), new("2", "ACTIVE", $"arn/{source}")],
     };
 }

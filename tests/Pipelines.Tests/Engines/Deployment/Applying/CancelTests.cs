@@ -1,4 +1,3 @@
-using Pipelines.Engines.Deployment;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Tests.Clients.Processes;
 using Xunit;

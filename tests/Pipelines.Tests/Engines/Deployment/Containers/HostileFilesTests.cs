@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Findings;
 using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Testing;

@@ -13,7 +13,13 @@ public class ServiceFindingsTests
 
     private static readonly EcsService Service = new()
     {
-        Arn = "arn:aws:ecs:eu-west-1:333333333333:service/shop/backend", Name = "backend", Status = "ACTIVE", TaskDefinition = "shop-backend:6", Cluster = Arn, Desired = 2, HasCircuitBreaker = true,
+        Arn = "arn:aws:ecs:eu-west-1:333333333333:service/shop/backend",
+        Name = "backend",
+        Status = "ACTIVE",
+        TaskDefinition = "shop-backend:6",
+        Cluster = Arn,
+        Desired = 2,
+        HasCircuitBreaker = true,
     };
 
     private static readonly TaskDefinitionInput Task = Shop.Read(

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Pipelines.Engines.Deployment;
 using Pipelines.Engines.Deployment.Findings;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment;
-using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Findings;
 using Pipelines.Engines.Deployment.Planning;

@@ -54,6 +54,8 @@ internal static class Failing
 
     private static void Alarm(JsonObject answer) => Each(answer, "serviceDeployments", one => one["alarms"] = new JsonObject
     {
-        ["status"] = "TRIGGERED", ["alarmNames"] = new JsonArray("errors"), ["triggeredAlarmNames"] = new JsonArray("errors"),
+        ["status"] = "TRIGGERED",
+        ["alarmNames"] = new JsonArray("errors"),
+        ["triggeredAlarmNames"] = new JsonArray("errors"),
     });
 }

@@ -1,4 +1,3 @@
-using Pipelines.Engines.Deployment;
 using Pipelines.Testing;
 using Xunit;
 
