@@ -125,7 +125,7 @@ internal static partial class AwsText
     }
 
     public static ExecutionException Throttled(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => Of(
-        purpose, access, $"AWS asked to slow down, {access.Retries + 1} times in a row: {Words(inner)}",
+        purpose, access, $"AWS asked to slow down at every try: {Words(inner)}",
         "Run it again in a minute; other pipelines use the same account and region.", inner);
 
     public static ExecutionException Refused(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => inner.ErrorCode is { Length: > 0 } code
