@@ -45,9 +45,14 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     public async Task RunAsync(TargetRun run, EnvironmentPlace place, EcsClient ecs)
     {
         var environment = place.Environment;
+        using var balancers = new LoadBalancerClient(place.Aws);
         var deployment = new Deployment(ecs, run.Log, run.Environment.Time, Options)
         {
-            Sources = new() { Image = (image, end) => ImageConfiguration.ReadAsync(Source?.Invoke(image) ?? place.Registry, image, end) },
+            Sources = new()
+            {
+                Image = (image, end) => ImageConfiguration.ReadAsync(Source?.Invoke(image) ?? place.Registry, image, end),
+                TargetGroups = new TargetGroupLook(balancers, run.Log).FindAsync,
+            },
         };
         var plan = ReleaseRecord.Carry(await deployment.PlanAsync(Application, environment, Inputs, run.CancellationToken));
         run.Show(PlanText.Show(plan, withVariables: PlanOnly));

@@ -91,6 +91,9 @@ internal static partial class AwsText
     public static AwsPurpose LookingAtTargets(string targetGroup) =>
         new("look at the targets", targetGroup[(targetGroup.IndexOf('/', StringComparison.Ordinal) + 1)..], "elasticloadbalancing:DescribeTargetHealth");
 
+    public static AwsPurpose LookingAtGroups(IEnumerable<string> targetGroups) =>
+        new("look at the target groups", string.Join(", ", targetGroups.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "elasticloadbalancing:DescribeTargetGroups");
+
     public static AwsPurpose Proving(IEnumerable<string> revisions) =>
         new("read the service revisions", string.Join(", ", revisions.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceRevisions");
 

@@ -32,7 +32,7 @@ internal sealed partial class EcsClient
         foreach (var some in arns.Chunk(MostServiceDeployments))
         {
             var purpose = AwsText.Proving(some);
-            var answer = await _calls.PatientlyAsync(
+            var answer = await _calls.RunAsync(
                 purpose,
                 async () =>
                 {

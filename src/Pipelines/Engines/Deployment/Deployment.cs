@@ -3,6 +3,7 @@ using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Planning;
+using Pipelines.Engines.Deployment.Proof;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Deployment;
@@ -43,6 +44,7 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
             }
         }
 
+        done = await ProvenAsync(done, cancellationToken);
         done = [.. done.Select(result => Honest(result, done))];
         if (HasFailed(done) && options.OnFailure == OnFailure.ReturnAll)
         {
@@ -52,6 +54,24 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
         var begun = done.Select(result => result.Plan.Service.Name).ToHashSet();
         return new(done, [.. plan.Services.Select(service => service.Service).Where(service => !begun.Contains(service.Name))]);
     }
+
+    // One call for all services, at the end: what failed needs no proof, and what ran already was proven when it was deployed.
+    private async Task<IReadOnlyList<ServiceResult>> ProvenAsync(IReadOnlyList<ServiceResult> done, CancellationToken cancellationToken)
+    {
+        var claims = done
+            .Where(result => result is { Verdict.Outcome: Outcome.Succeeded, ServiceDeployment: not null, TaskDefinition: not null })
+            .Select(result => new DigestClaim(result.Plan.Service, result.Revision, result.TaskDefinition!, result.Plan.Input.Image))
+            .ToList();
+        var proofs = claims.Count == 0 ? [] : await DigestProof.OfAsync(ecs, claims, cancellationToken);
+        return [.. done.Select(result => proofs.FirstOrDefault(proof => proof.Service == result.Plan.Service) is { } proof ? Held(result, proof) : result)];
+    }
+
+    // The ids were ours and what they brought is not: somebody else's deployment was named to us.
+    private static ServiceResult Held(ServiceResult result, DigestProof proof) => result with
+    {
+        Proof = proof,
+        Verdict = proof.Result == DigestResult.Other ? new(Outcome.Superseded, Circumstance.OtherDigest) : result.Verdict,
+    };
 
     private static bool HasFailed(IEnumerable<ServiceResult> done) => done.Any(result => result.Verdict.Outcome != Outcome.Succeeded);
 

@@ -1,5 +1,6 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Proof;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 using static Pipelines.Engines.Deployment.Planning.PlanText;
@@ -59,6 +60,7 @@ internal static class ResultText
     private static IEnumerable<string> Show(ServiceResult result, DeploymentPlan? plan) =>
     [
         $"{result.Plan.Service}: {Word(result)} ({What(result)})",
+        .. result.Proof is { } proof ? [$"  {ProofWord(proof.Result)}: {proof.Text}"] : Array.Empty<string>(),
         .. EvidenceText.Of(result),
         .. result.After is null ? [] : new[] { $"  runs now: {RunsNow(result, result.After)}" },
         .. result.Returned is { } returned ? [$"  returned: {Word(returned)}{(returned.Reason is null ? "" : $": {returned.Reason}")}"] : Array.Empty<string>(),
@@ -84,9 +86,17 @@ internal static class ResultText
         Circumstance.Paused => $"{Deployed(result)}; it waits for a person at a pause hook",
         Circumstance.Stopped => $"{Deployed(result)}; this run stopped it, and ECS put back what ran before",
         Circumstance.Unreadable => $"{Deployed(result)}; ECS could not be read for long, so how it ended is unknown",
+        Circumstance.OtherDigest => $"{Deployed(result)}; the deployment succeeded, and it brought something else",
         Circumstance.WorldMoved => "the service changed after the plan was made, and nothing was written to it; plan again",
         _ when result.TaskDefinition is null => "nothing was written to it",
         _ => Deployed(result),
+    };
+
+    private static string ProofWord(DigestResult result) => result switch
+    {
+        DigestResult.Same => "proven",
+        DigestResult.Other => "disproved",
+        _ => "not proven",
     };
 
     private static string Deployed(ServiceResult result) => $"{Name(result.TaskDefinition!)}, {Digest(result.Plan.WantedImage)}";
