@@ -7,6 +7,7 @@ using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
+using Pipelines.Targets.Watching;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -46,8 +47,10 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     {
         var environment = place.Environment;
         using var balancers = new LoadBalancerClient(place.Aws);
+        var watched = WatchLogs.Of(run.Environment, run.Log, isTerminal: !Console.IsOutputRedirected);
         var deployment = new Deployment(ecs, run.Log, run.Environment.Time, Options)
         {
+            Watched = watched,
             Sources = new()
             {
                 Image = (image, end) => ImageConfiguration.ReadAsync(Source?.Invoke(image) ?? place.Registry, image, end),
@@ -71,7 +74,12 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
         }
 
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
-        run.Show(ResultText.Show(result, plan));
+        foreach (var service in result.Services)
+        {
+            watched.ShowVerdict(service.Plan.Service.Name, ResultText.ShowOne(service, plan));
+        }
+
+        run.Show(ResultText.NotBegun(result));
         if (result.Outcome != Outcome.Succeeded)
         {
             throw new VerdictException(TargetsText.NotDeployed(Application, environment, result), result.ExitCode);

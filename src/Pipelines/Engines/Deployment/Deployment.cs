@@ -4,6 +4,7 @@ using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Deployment.Proof;
+using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Deployment;
@@ -17,6 +18,9 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
 {
     /// <summary>What the plan asks besides ECS.</summary>
     public PlanSources Sources { get; init; } = new();
+
+    /// <summary>Where the wait is shown; the log, in plain lines.</summary>
+    public IWatchLog Watched { get; init; } = new PlainWatchLog(log);
 
     /// <summary>Looks at what runs, and says what will be done. Nothing is written.</summary>
     /// <exception cref="DefinitionException">The order of the services has a circle.</exception>
@@ -37,7 +41,7 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
         {
             // The first wave was looked at just now.
             var results = done.Count == 0 ? [] : await world.RefusalsAsync(plan with { Waves = [services] }, cancellationToken);
-            done = [.. done, .. results.Count > 0 ? results : await new Wave(ecs, log, time, options, plan).RunAsync(services, service => registration.Definitions[service.Service.Name], cancellationToken)];
+            done = [.. done, .. results.Count > 0 ? results : await new Wave(ecs, Watched, time, options, plan).RunAsync(services, service => registration.Definitions[service.Service.Name], cancellationToken)];
             if (HasFailed(done))
             {
                 break;
@@ -48,7 +52,7 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
         done = [.. done.Select(result => Honest(result, done))];
         if (HasFailed(done) && options.OnFailure == OnFailure.ReturnAll)
         {
-            done = await new Return(ecs, log, time, options, plan).OfAsync(done, cancellationToken);
+            done = await new Return(ecs, Watched, time, options, plan).OfAsync(done, cancellationToken);
         }
 
         var begun = done.Select(result => result.Plan.Service.Name).ToHashSet();

@@ -50,24 +50,43 @@ internal static class ResultText
         _ => "",
     };
 
+    /// <summary>How far a deployment is, after a look.</summary>
+    public static ServiceProgress ProgressOf(string service, Watch watch, TimeSpan at) => new(service, Name(watch.Binding.TaskDefinition), at, Progress(service, watch))
+    {
+        Running = watch.ServiceDeployment?.Running ?? watch.Rollout?.Running,
+        Desired = watch.ServiceDeployment?.Requested ?? watch.Rollout?.Desired,
+        Failed = watch.FailedStarts,
+        State = watch switch
+        {
+            { Verdict: { } verdict } => Word(verdict),
+            { FailureSeen: true } => "ECS gives it up",
+            { ServiceDeployment.Stage: { } stage } => stage,
+            { Nearness: Nearness.Leaving } => "earlier tasks leave",
+            { ServiceDeployment.IsFull: true } => "settling",
+            _ => "tasks start",
+        },
+    };
+
     /// <summary>The verdicts, line by line, each with its cause first, then the evidence, what runs now, and the command that comes next.</summary>
     public static IReadOnlyList<string> Show(DeploymentResult result, DeploymentPlan? plan = null) =>
-    [
-        .. result.Services.SelectMany(service => Show(service, plan)),
-        .. result.NotBegun.Select(service => $"{service}: not begun, because {Names(result.Services.Where(one => one.Verdict.Outcome != Outcome.Succeeded))} did not succeed"),
-    ];
+        [.. result.Services.SelectMany(service => ShowOne(service, plan)), .. NotBegun(result)];
 
-    private static IEnumerable<string> Show(ServiceResult result, DeploymentPlan? plan) =>
+    /// <summary>The services that were not begun, a line each.</summary>
+    public static IReadOnlyList<string> NotBegun(DeploymentResult result) =>
+        [.. result.NotBegun.Select(service => $"{service}: not begun, because {Names(result.Services.Where(one => one.Verdict.Outcome != Outcome.Succeeded))} did not succeed")];
+
+    /// <summary>The verdict on one service, with all that explains it.</summary>
+    public static IReadOnlyList<string> ShowOne(ServiceResult result, DeploymentPlan? plan) =>
     [
-        $"{result.Plan.Service}: {Word(result)} ({What(result)})",
+        $"{result.Plan.Service}: {Word(result.Verdict)} ({What(result)})",
         .. result.Proof is { } proof ? [$"  {ProofWord(proof.Result)}: {proof.Text}"] : Array.Empty<string>(),
         .. EvidenceText.Of(result),
         .. result.After is null ? [] : new[] { $"  runs now: {RunsNow(result, result.After)}" },
-        .. result.Returned is { } returned ? [$"  returned: {Word(returned)}{(returned.Reason is null ? "" : $": {returned.Reason}")}"] : Array.Empty<string>(),
+        .. result.Returned is { } returned ? [$"  returned: {Word(returned.Verdict)}{(returned.Reason is null ? "" : $": {returned.Reason}")}"] : Array.Empty<string>(),
         .. plan is null || result.Verdict.Outcome == Outcome.Succeeded ? [] : new[] { $"  next: {Next(result, plan)}" },
     ];
 
-    private static string Word(ServiceResult result) => result.Verdict switch
+    private static string Word(Verdict verdict) => verdict switch
     {
         { Circumstance: Circumstance.NoChange } => "no change",
         { Circumstance: Circumstance.NothingRunning } => "nothing running",
