@@ -17,6 +17,7 @@ namespace Pipelines.Sandbox;
 internal sealed class Rooms : IAsyncDisposable
 {
     private readonly EcsWorker worker;
+    private readonly Dictionary<(string Environment, string Service), Balancer> balancers = [];
 
     private Rooms(Dispatcher dispatcher, IdTokenIssuer issuer, EcsRoom ecs, EcsWorker worker, DockerTaskRunner? docker)
     {
@@ -32,6 +33,9 @@ internal sealed class Rooms : IAsyncDisposable
     public IdTokenIssuer Issuer { get; }
 
     public EcsRoom Ecs { get; }
+
+    /// <summary>The load balancers, by environment and service.</summary>
+    public IReadOnlyDictionary<(string Environment, string Service), Balancer> Balancers => balancers;
 
     public required VaultNode VaultNode { get; init; }
 
@@ -92,6 +96,16 @@ internal sealed class Rooms : IAsyncDisposable
         return new(new Dispatcher(aws, vault, registry, issuer, docker, entropy), issuer, ecsRoom, worker, docker) { VaultNode = node };
     }
 
+    /// <summary>Starts the load balancers.</summary>
+    public async Task BalanceAsync(IReadOnlyList<SandboxEnvironment> environments, CancellationToken cancellationToken)
+    {
+        foreach (var (environment, service) in environments.SelectMany(environment => environment.Services.Where(service => service.IsBalanced).Select(service => (environment, service))))
+        {
+            var scope = Ecs.In(environment.Account, environment.Region);
+            balancers[(environment.Name, service.Name)] = await Balancer.StartAsync(() => scope.Find(environment.Cluster, service.Name)?.Value, service.ContainerPort ?? 80, cancellationToken);
+        }
+    }
+
     /// <summary>Ends the scheduler and removes every container; the state stays, and the next start runs the services anew.</summary>
     public async Task StopAllAsync(CancellationToken cancellationToken)
     {
@@ -104,6 +118,11 @@ internal sealed class Rooms : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var balancer in balancers.Values)
+        {
+            await balancer.DisposeAsync();
+        }
+
         await worker.DisposeAsync();
         Issuer.Dispose();
     }

@@ -89,6 +89,14 @@ public sealed class Sandbox : IAsyncDisposable
         return port is null ? null : new Uri($"http://127.0.0.1:{port.Host}");
     }
 
+    /// <summary>The address of the load balancer before a service's containers; null for a service that has none.</summary>
+    /// <exception cref="ArgumentException">The environment was not seeded.</exception>
+    public Uri? BalancerOf(string environmentName, string serviceName)
+    {
+        var environment = Environment(environmentName);
+        return rooms.Balancers.GetValueOrDefault((environment.Name, serviceName))?.Address;
+    }
+
     /// <summary>The end of the logs of a task's containers, running or gone; empty when the task was simulated.</summary>
     /// <param name="taskArn">The ARN of the task, or its id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -146,6 +154,7 @@ public sealed class Sandbox : IAsyncDisposable
         {
             identity.Update(known => known.Port == server.Endpoint.Port ? known : known with { Port = server.Endpoint.Port });
             var rooms = Rooms.Open(options, folder, identity.Value, server.Endpoint);
+            await rooms.BalanceAsync(options.Environments, cancellationToken);
             opening.SetResult(rooms);
             return new(options, folder, server, rooms);
         }

@@ -20,4 +20,7 @@ public sealed record SandboxService
 
     /// <summary>The TCP port that its container listens on; null for a service that nobody calls.</summary>
     public int? ContainerPort { get; init; }
+
+    /// <summary>True to put a load balancer before its containers, at an address that stays while the sandbox serves: <see cref="Sandbox.BalancerOf"/>.</summary>
+    public bool IsBalanced { get; init; }
 }

@@ -55,16 +55,30 @@ internal sealed class SandboxShop : IAsyncDisposable
     /// <summary>What each container has besides: members of its definition, as JSON without the braces.</summary>
     public string? Container { get; init; }
 
+    /// <summary>The application, of which these are the services.</summary>
+    public Application Application { get; init; } = Shop.Application;
+
+    /// <summary>A static busybox: the images are such as can be run; null = arbitrary bytes.</summary>
+    public byte[]? Busybox { get; init; }
+
+    /// <summary>The sandbox itself.</summary>
+    public Sandbox.Sandbox Served => _sandbox;
+
     /// <param name="through">What stands between the clients and AWS; null = nothing.</param>
     /// <param name="seed">What the services are besides what the infrastructure made them; null = nothing.</param>
     /// <param name="container">What each container has besides, as JSON without the braces.</param>
-    public static async Task<SandboxShop> StartAsync(Func<Uri, Uri>? through = null, Func<SandboxService, SandboxService>? seed = null, string? container = null)
+    /// <param name="busybox">A static busybox, for tasks that are real containers; null = simulated ones.</param>
+    /// <param name="application">The application; null = <see cref="Shop.Application"/>.</param>
+    public static async Task<SandboxShop> StartAsync(
+        Func<Uri, Uri>? through = null, Func<SandboxService, SandboxService>? seed = null, string? container = null, byte[]? busybox = null, Application? application = null)
     {
         var folder = new TemporaryFolder();
         var sandbox = await Sandbox.Sandbox.StartAsync(
             new SandboxOptions
             {
                 StateFolder = folder.At("state"),
+                Tasks = busybox is null ? TaskRunnerKind.Simulated : TaskRunnerKind.Docker,
+                Tempo = busybox is null ? new() : new() { ContainerSettle = TimeSpan.FromSeconds(1), HealthInterval = TimeSpan.FromMilliseconds(300) },
                 Environments =
                 [
                     new()
@@ -77,7 +91,7 @@ internal sealed class SandboxShop : IAsyncDisposable
                         Repositories = ["shop"],
                         Services =
                         [
-                            .. Shop.Application.Services.Select(service => new SandboxService { Name = service.Name, Family = $"shop-{service}" }).Select(service => seed?.Invoke(service) ?? service),
+                            .. (application ?? Shop.Application).Services.Select(service => new SandboxService { Name = service.Name, Family = $"shop-{service}" }).Select(service => seed?.Invoke(service) ?? service),
                         ],
                     },
                 ],
@@ -94,19 +108,21 @@ internal sealed class SandboxShop : IAsyncDisposable
             RegistryLog = log,
             Token = token,
             Container = container,
+            Busybox = busybox,
+            Application = application ?? Shop.Application,
         };
     }
 
     /// <summary>Pushes an image and deploys it, with a variable whose value is its commit, as a pipeline does; the tag follows.</summary>
     public async Task<DeploymentResult> DeployAsync(char commit, bool fails = false)
     {
-        var image = new TestImage(commit);
+        var image = Busybox is null ? new TestImage(commit) : TestImage.Serving(commit.ToString(), Busybox);
         await image.PushAsync(Registry, Shop.Image.Repository, new Revision(new string(commit, 40)).Tag, End);
         var reference = new ImageReference(Registry.Address, Shop.Image.Repository, image.Manifest.Descriptor.Digest);
         var origin = From(commit);
         return await DeployAsync(
-            Shop.Application,
-            [.. Shop.Application.Services.Select(service => new TaskDefinitionInput(service, $"shop-{service}", reference, Definition(service, reference, commit, fails && service == Broken))
+            Application,
+            [.. Application.Services.Select(service => new TaskDefinitionInput(service, $"shop-{service}", reference, Definition(service, reference, commit, fails && service == Broken))
             {
                 Tags = ReleaseTags.Of(origin),
             })],
@@ -125,9 +141,9 @@ internal sealed class SandboxShop : IAsyncDisposable
 
     public Task<RollbackOrder> OrderAsync(ReleaseHistory history, Release release) => RollbackOrder.OfAsync(Ecs, Registry, history, release, From('d'), End);
 
-    public Task<ReleaseHistory> HistoryAsync(Application? application = null) => Record.ReadAsync(application ?? Shop.Application, Shop.Uat, ReleaseRecord.SomeRevisions, End);
+    public Task<ReleaseHistory> HistoryAsync(Application? application = null) => Record.ReadAsync(application ?? Application, Shop.Uat, ReleaseRecord.SomeRevisions, End);
 
-    public Task<EnvironmentStatus> StatusAsync(Application? application = null) => EnvironmentStatus.ReadAsync(Ecs, Registry, application ?? Shop.Application, Shop.Uat, End);
+    public Task<EnvironmentStatus> StatusAsync(Application? application = null) => EnvironmentStatus.ReadAsync(Ecs, Registry, application ?? Application, Shop.Uat, End);
 
     public async Task<string> CommitThatRunsAsync(string service)
     {
