@@ -57,7 +57,7 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
                 TargetGroups = new TargetGroupLook(balancers, run.Log).FindAsync,
             },
         };
-        var plan = ReleaseRecord.Carry(await deployment.PlanAsync(Application, environment, Inputs, run.CancellationToken));
+        var plan = ReleaseRecord.Carry(await new Retry(ecs).OfAsync(await deployment.PlanAsync(Application, environment, Inputs, run.CancellationToken), run.CancellationToken));
         run.Show(PlanText.Show(plan, withVariables: PlanOnly));
         await PlanFiles.WriteAsync(run, PlanFile, plan);
         await Check(plan);

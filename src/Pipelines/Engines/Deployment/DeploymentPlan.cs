@@ -84,6 +84,9 @@ internal sealed record ServicePlan(TaskDefinitionInput Input, Move Move, EcsServ
     /// <summary>The image that it shall have.</summary>
     public string? WantedImage => ImageOf(Wanted, Service);
 
+    /// <summary>True when the revision that it gets was registered by a deployment of just this that failed.</summary>
+    public bool IsRetry { get; init; }
+
     /// <summary>The service deployment that goes on already and is followed; null when there is none, or when it is one that rolls back.</summary>
     public string? Followed { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class OutdatedGuard(GitClient git)
     /// <returns>What was found, in the order of the services, each commit once.</returns>
     public async Task<IReadOnlyList<AgeFinding>> CompareAsync(DeploymentPlan plan, Origin ours, CancellationToken cancellationToken)
     {
-        var running = plan.Services.Where(service => service.Move == Move.Replace)
+        var running = plan.Services.Where(service => service.Move is Move.Replace or Move.Return)
             .Select(service => ReleaseTags.OriginOf(service.Running.Tags)).OfType<Origin>()
             .Where(origin => origin.Revision.Commit != ours.Revision.Commit)
             .DistinctBy(origin => origin.Revision.Commit);

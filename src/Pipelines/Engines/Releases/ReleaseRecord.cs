@@ -125,8 +125,8 @@ internal sealed class ReleaseRecord(EcsClient ecs, IProgressLog log, TimeProvide
         log.Info(known is not null ? ReleasesText.RunsAgain(known) : ReleasesText.Recorded(NameOf(arn)));
     }
 
-    // The release that the services run, all of them settled, while a plan is made.
-    private static Release? ReleaseThatRuns(DeploymentPlan plan) => plan.Services.All(service => service.Seen.IsSettled)
+    /// <summary>The release that the services run, all of them settled, while a plan is made; null when they run none.</summary>
+    public static Release? ReleaseThatRuns(DeploymentPlan plan) => plan.Services.All(service => service.Seen.IsSettled)
         ? plan.Services.Select(service => ReleaseTags.Read(plan.Application, service.Service, service.Running)).FirstOrDefault(release => release?.Is(plan.Application, plan.Runs) == true)
         : null;
 

@@ -160,6 +160,10 @@ internal sealed class SandboxShop : IAsyncDisposable
         return new(service, deployment.TargetRevision, seen.TaskDefinition!, new(Registry.Address, Shop.Image.Repository, DigestOf(commit)));
     }
 
+    /// <summary>Lets ECS put back what a service ran before, as somebody does who has seen enough.</summary>
+    public async Task StopAsync(string service) =>
+        await Ecs.RollBackServiceDeploymentAsync((await Ecs.DescribeServicesAsync("shop", [service], End))[0].CurrentServiceDeployment!, End);
+
     /// <summary>Deletes an image as a lifecycle rule does.</summary>
     public async Task DeleteImageAsync(Digest digest)
     {
@@ -195,7 +199,7 @@ internal sealed class SandboxShop : IAsyncDisposable
     {
         var pause = TimeSpan.FromMilliseconds(20);
         var verb = new Verb(Ecs, Log, TimeProvider.System, new() { FirstPause = pause, LongestPause = pause, PauseNearTheEnd = pause, CountEvery = pause });
-        var plan = ReleaseRecord.Carry(await verb.PlanAsync(application, Shop.Uat, inputs, End));
+        var plan = ReleaseRecord.Carry(await new Retry(Ecs).OfAsync(await verb.PlanAsync(application, Shop.Uat, inputs, End), End));
         var result = await verb.ApplyAsync(plan, End);
         if (result.ExitCode == 0)
         {

@@ -83,6 +83,7 @@ internal static class PlanText
         Move.Nothing => "no change",
         Move.Follow => "no write; waits for the deployment that is under way",
         Move.Restart => "the same definition again, because its deployment failed",
+        Move.Return when plan.IsRetry => $"{plan.Input.Registered!.Name} again, registered by a deployment that failed, {Image(plan)}",
         Move.Return => $"back to {plan.Input.Registered!.Name}, {Image(plan)}",
         _ => $"a new definition, {Image(plan)}",
     };
