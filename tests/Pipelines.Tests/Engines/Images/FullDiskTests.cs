@@ -55,7 +55,7 @@ public sealed class FullDiskTests
     [Fact]
     public async Task What_a_builder_cannot_save_and_what_is_no_place_for_a_context_is_said()
     {
-        using var disk = SmallDisk.Mount(kilobytes: 4096);
+        using var disk = SmallDisk.Mount(kilobytes: 8192);
         using var folder = await BuildFolder.CreateAsync(withEngine: true);
         folder.Write("app/large", RandomText(1_500_000));
         folder.Write("app/Dockerfile", "FROM scratch\nCOPY large /large\n");
@@ -67,7 +67,7 @@ public sealed class FullDiskTests
         var save = await Assert.ThrowsAsync<ExecutionException>(() => folder.RunAsync(options));
         disk.Empty();
 
-        Assert.Matches(@"^Cannot copy the build context \(" + Regex.Escape(options.Folder) + @"~context/context\): the disk is full \(\d+(\.\d)? k?B of 4\.2 MB free\)\. ", context.Message);
+        Assert.Matches(@"^Cannot copy the build context \(" + Regex.Escape(options.Folder) + @"~context/context\): the disk is full \(\d+(\.\d)? k?B of 8\.4 MB free\)\. ", context.Message);
         Assert.Matches(@"^Cannot save the image \(" + Regex.Escape(options.Folder) + @"~tar/image\.tar\): the disk was full \(", save.Message);
         Assert.EndsWith(MakeRoom, save.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(disk.At("images")));
