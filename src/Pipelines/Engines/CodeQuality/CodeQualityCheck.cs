@@ -3,6 +3,7 @@ using System.Text.Json;
 using Pipelines.Clients.Git;
 using Pipelines.Clients.Processes;
 using Pipelines.Definitions;
+using Pipelines.Engines.CodeQuality.Gate;
 using Pipelines.Engines.CodeQuality.Linters;
 using Pipelines.Values;
 
@@ -31,8 +32,15 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
     /// <summary>Runs linters that are ready to run.</summary>
     internal async Task<CodeQualityResult> RunAsync(IReadOnlyList<ILinterTool> tools, CodeQualityOptions options, CancellationToken cancellationToken)
     {
+        if (options is { Accept: true, IsPartial: true })
+        {
+            throw GateText.AcceptsAll(options.Since is null ? "--linter" : "--since");
+        }
+
         var files = await RepositoryFiles.ReadAsync(new GitClient(runner, options.Root), options.Root, cancellationToken);
-        var mistakes = tools.Select(tool => tool.MistakeIn(files)).OfType<DefinitionMistake>().ToList();
+        IReadOnlyList<LintSuppression> suppressions = [.. options.Suppress, .. SuppressionFile.Read(options.Root, options.Suppressions)];
+        var suppressing = new Suppressing(suppressions, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var mistakes = tools.Select(tool => tool.MistakeIn(files)).OfType<DefinitionMistake>().Concat(Suppressing.MistakesIn(suppressions)).ToList();
         if (mistakes.Count > 0)
         {
             throw new DefinitionException(mistakes);
@@ -50,7 +58,7 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
                     results[index] = await RunAsync(tools[index], files, options, cancel);
                 }
             });
-        return Conclude(results, files, options);
+        return await new Conclusion(options, suppressing, log).OfAsync(results, files, cancellationToken);
     }
 
     private async Task<LinterResult> RunAsync(ILinterTool tool, RepositoryFiles files, CodeQualityOptions options, CancellationToken cancellationToken)
@@ -81,32 +89,5 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
         {
             return LinterResult.Unusable(tool, subjects[0], "tool-broken", CodeQualityText.Broken(tool, CodeQualityText.TooSlow(options.TimeLimit)));
         }
-    }
-
-    private CodeQualityResult Conclude(IReadOnlyList<LinterResult> results, RepositoryFiles files, CodeQualityOptions options)
-    {
-        var placed = results.SelectMany(result => result.Findings).Select(finding => (finding, path: files.Place(finding.Path))).ToList();
-        var elsewhere = placed.Where(pair => pair.path is null).Select(pair => pair.finding).ToList();
-        if (elsewhere.Count > 0)
-        {
-            log.Warning(CodeQualityText.Elsewhere(elsewhere));
-        }
-
-        // A file that is compiled for several frameworks, or into several projects, says everything as often.
-        var findings = Finding.Sort(placed.Where(pair => pair.path is not null)
-            .Select(pair => pair.finding with { Path = pair.path! })
-            .Distinct());
-        var result = new CodeQualityResult(
-            findings,
-            [.. results.Select(linter => linter.Incomplete).OfType<string>()],
-            options.Threshold,
-            Path.GetFullPath(Path.Combine(options.Root, options.Report)));
-        CodeQualityReport.Write(result.Report, findings, files);
-        foreach (var line in FindingList.Of(result))
-        {
-            log.Info(line);
-        }
-
-        return result;
     }
 }
