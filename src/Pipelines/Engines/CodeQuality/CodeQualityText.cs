@@ -58,7 +58,16 @@ internal static class CodeQualityText
 
     public static string NotItsFormat(string what) => $"its output is not what it should be: {what}";
 
-    public static string NothingToLookAt(ILinterTool tool) => $"{tool.Name}: the repository has no file for it.";
+    public static string NothingToLookAt(ILinterTool tool, string? since) =>
+        since is null ? $"{tool.Name}: the repository has no file for it." : $"{tool.Name}: no file for it has changed since '{since}'.";
+
+    public static string LooksAtEverything(ILinterTool tool, int changed) => $"{tool.Name} looks at everything; what it finds in the {Number(changed, "changed file")} counts.";
+
+    public static string Kept(ILinterTool tool, int files) => $"{tool.Name}: {Number(files, "file")} unchanged since the last run.";
+
+    public static string NotKept(ILinterTool tool) => $"{tool.Name}: its settings lead elsewhere, so nothing is kept for the next run.";
+
+    public static string BrokenCache(string file) => $"{file} is broken; what it held is looked for again.";
 
     public static string Stopped(string project) => $"the build of {project} stopped at errors, so what depends on them was not looked at";
 
