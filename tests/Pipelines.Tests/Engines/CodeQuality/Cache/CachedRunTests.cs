@@ -202,7 +202,7 @@ public sealed class CachedRunTests : IDisposable
         var run = new CachedRun(new RepositoryFiles(_files.Path, _paths), _tools.At("cache"), home: _tools.Path, _log);
         var result = await run.RunAsync(Shell, _paths, version, TestContext.Current.CancellationToken);
         var asked = File.Exists(_tools.At("shellcheck.asked")) ? File.ReadAllLines(_tools.At("shellcheck.asked")) : [];
-        var messages = result.Findings.Where(finding => finding.Rule == "SC1").OrderBy(finding => finding.Path, StringComparer.Ordinal).Select(finding => finding.Message);
+        var messages = result.Findings.Where(finding => finding.Rule == "SC1").OrderBy(finding => Path.GetFileName(finding.Path), StringComparer.Ordinal).Select(finding => finding.Message);
         return (string.Join('+', messages), string.Join('+', asked.Select(path => path[2..]).Order(StringComparer.Ordinal)));
     }
 
