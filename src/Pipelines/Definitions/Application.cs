@@ -39,6 +39,9 @@ public sealed record Application(string Name)
     /// <summary>The linters that <c>Lint</c> runs.</summary>
     public IReadOnlyList<Linter> Linters { get; init; } = [];
 
+    /// <summary>What of their findings fails it.</summary>
+    public LintGate LintGate { get; init; } = new();
+
     /// <summary>The folder of the containers' JSON (<c>backend.json</c>, <c>backend.uat.json</c>), relative to the repository's root.</summary>
     public string DeployFolder { get; init; } = "deploy";
 

@@ -54,6 +54,12 @@ public sealed class JobAttribute : Attribute
     /// <summary>GitLab's Code Quality report that the target writes, relative to the repository's root.</summary>
     public string? CodeQualityReport { get; set; }
 
+    /// <summary>
+    /// The folder in which the linters keep what they found, relative to the repository's root: it is kept from pipeline to pipeline, in one cache for each set of
+    /// linters, whether the job passes or not.
+    /// </summary>
+    public string? LinterCache { get; set; }
+
     /// <summary>The JUnit reports that the target writes, relative to the repository's root; may hold <c>*</c>.</summary>
     public string? JUnitReport { get; set; }
 

@@ -16,7 +16,10 @@ internal static class TargetsText
     public static string LintFailed(CodeQualityResult result) =>
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
-            : $"{result.Findings.Count(finding => finding.Severity >= result.Threshold)} findings are at or above the threshold; see above.";
+            : $"{result.Failing} findings are at or above the threshold; see above.";
+
+    public static DefinitionException UnknownSeverity(string word, IReadOnlyList<string> words) =>
+        new($"--fail-on {word}", "there is no such severity", $"{NearestName.DidYouMean(word, words)}Severities: {string.Join(", ", words)}.");
 
     public static string PipelineWritten(string file, bool written) =>
         written ? $"{file} was written: it is now what the targets say. Commit it." : $"{file} is what the targets say; nothing was written.";
