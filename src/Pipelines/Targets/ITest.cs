@@ -11,12 +11,23 @@ public interface ITest : IHazApplication
     /// <summary>Where the JUnit XML of each suite goes, relative to the repository's root.</summary>
     internal const string Results = "artifacts/test-results";
 
+    /// <summary>Where the coverage goes, in Cobertura's XML, relative to the repository's root.</summary>
+    internal const string CoverageResults = "artifacts/coverage";
+
     // An interface has no fields: the closing line is kept beside the build until the build has ended.
     private static readonly ConditionalWeakTable<ITest, string> ClosingLines = [];
 
     /// <summary>The suites to run, by name, several with <c>+</c> between them; all when none is named.</summary>
     [Parameter("Test suites to run; all when none is named", Separator = "+")]
     string[]? Suite => TryGetValue(() => Suite);
+
+    /// <summary>How often failed tests run again; null = as the suites say.</summary>
+    [Parameter("How often failed tests run again, 0 to 5; as the suites say when it is not given")]
+    int? Retry => TryGetValue<int?>(() => Retry);
+
+    /// <summary>How many of the slowest tests are named; null = 5.</summary>
+    [Parameter("How many of the slowest tests are named at the end; 5 when it is not given")]
+    int? Slowest => TryGetValue<int?>(() => Slowest);
 
     /// <summary>Runs the suites side by side, as many as there are processors; one that fails does not keep another from running.</summary>
     [Job(Stage = Stages.Test, When = When.MergeRequestAndRelease, AtOnce = true, NeedsTools = true, NeedsNuGet = true, JUnitReport = Results + "/*.xml")]
@@ -30,7 +41,12 @@ public interface ITest : IHazApplication
             {
                 Root = run.Root,
                 ResultsFolder = Results,
+                CoverageFolder = CoverageResults,
+                RepositoryFiles = run.Git.FilesAsync,
                 Names = Suite ?? [],
+                Retries = Retry,
+                Slowest = Slowest ?? TestRunOptions.DefaultSlowest,
+                Part = Partition.Total > 1 ? new TestPart(Partition.Part, Partition.Total) : null,
                 Analyzers = !Application.Linters.OfType<Linter.DotNetFormat>().Any(),
                 RequireAll = run.Environment.Variable("PIPELINES_REQUIRE_ALL") == "1",
             };

@@ -105,11 +105,11 @@ public sealed class DotNetProjectSuiteTests : IDisposable
     // A 'dotnet' that builds anything, says what the project is, and runs a script in place of 'dotnet test'.
     private string DotNet(string isTestProject, string test, string frameworks = "")
     {
-        var properties = $$$"""{"Properties":{"TargetPath":"/none/unit.dll","TargetFrameworks":"{{{frameworks}}}","OutputType":"Exe","IsTestProject":"{{{isTestProject}}}","IsTestingPlatformApplication":""}}""";
+        var properties = $$$"""{"Properties":{"TargetPath":"/none/unit.dll","TargetFrameworks":"{{{frameworks}}}","OutputType":"Exe","IsTestProject":"{{{isTestProject}}}","IsTestingPlatformApplication":"","UseMicrosoftTestingPlatformRunner":""}}""";
         return _tools.Script("dotnet", $"case $1 in\nmsbuild) echo '{properties}';;\ntest) {test};;\nesac");
     }
 
     private Task<SuiteEnd> RunAsync(string executable) =>
         new DotNetProjectSuite(new ProcessRunner(_log, TimeProvider.System), _log, executable).RunAsync(
-            new TestSuite.DotNetProject("unit", "unit.csproj"), _folder.Path, Report, new Dictionary<string, string?>(), Token);
+            new TestSuite.DotNetProject("unit", "unit.csproj"), new SuiteAttempt { Root = _folder.Path, JUnit = Report }, Token);
 }
