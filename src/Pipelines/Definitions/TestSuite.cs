@@ -19,6 +19,13 @@ public abstract record TestSuite(string Name)
     /// <summary>The test files of a command, as a pattern relative to its folder such as <c>test/**/*_test.rb</c>; they stand where it says <c>{files}</c>.</summary>
     public string? Files { get; init; }
 
+    /// <summary>What a command says in place of the path of its coverage.</summary>
+    internal const string CoveragePlaceholder = "{coverage}";
+
+    /// <summary>True when the suite leaves its coverage.</summary>
+    internal bool LeavesCoverage =>
+        Coverage || (this is CommandLine command && command.Executable.Any(word => word.Contains(CoveragePlaceholder, StringComparison.Ordinal)));
+
     /// <summary>A test project of .NET with xunit.v3, which is an executable of its own.</summary>
     /// <param name="name">The name of the suite.</param>
     /// <param name="project">The project file, relative to the repository's root.</param>

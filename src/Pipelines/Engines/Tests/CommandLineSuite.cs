@@ -11,14 +11,8 @@ internal sealed class CommandLineSuite(ProcessRunner runner, IProgressLog log)
     /// <summary>What a command says in place of the report's path.</summary>
     public const string Placeholder = "{junit}";
 
-    /// <summary>What a command says in place of the path of its coverage.</summary>
-    public const string CoveragePlaceholder = "{coverage}";
-
     /// <summary>The argument of a command in whose place its test files stand, each an argument.</summary>
     public const string FilesPlaceholder = "{files}";
-
-    /// <summary>True when a suite leaves its coverage.</summary>
-    public static bool Covers(Suite suite) => suite.Executable.Skip(1).Any(word => word.Contains(CoveragePlaceholder, StringComparison.Ordinal));
 
     /// <summary>The test files of a suite, relative to its folder, sorted; null when it has no pattern for them and so runs as a whole.</summary>
     public static IReadOnlyList<string>? FilesOf(Suite suite, string root)
@@ -44,7 +38,7 @@ internal sealed class CommandLineSuite(ProcessRunner runner, IProgressLog log)
         var coverage = attempt.Coverage ?? Path.ChangeExtension(attempt.JUnit, ".coverage");
         var words = suite.Executable
             .SelectMany(word => word == FilesPlaceholder ? files : [word])
-            .Select(word => word.Replace(Placeholder, attempt.JUnit, StringComparison.Ordinal).Replace(CoveragePlaceholder, coverage, StringComparison.Ordinal))
+            .Select(word => word.Replace(Placeholder, attempt.JUnit, StringComparison.Ordinal).Replace(Suite.CoveragePlaceholder, coverage, StringComparison.Ordinal))
             .ToList();
         var command = new ProcessCommand(words[0], words[1..])
         {

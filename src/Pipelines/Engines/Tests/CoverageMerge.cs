@@ -50,7 +50,7 @@ internal sealed class CoverageMerge(IProgressLog log)
     private (CoverageReport? Report, string? Problem) Read(TestSuite suite, TestRunOptions options, IReadOnlySet<string>? files)
     {
         var file = SuiteFiles.CoverageOf(suite, options);
-        if (!SuiteFiles.Covers(suite) || !File.Exists(file))
+        if (!suite.LeavesCoverage || !File.Exists(file))
         {
             return (null, null);
         }

@@ -44,8 +44,7 @@ internal sealed class DotNetProjectSuite(ProcessRunner runner, IProgressLog log,
         }
 
         var result = await runner.RunOrThrowAsync(DotNetCommand.In(program.Folder, program.ListClasses, executable), TestsText.ListingClasses(suite.Project), cancellationToken);
-        var list = result.StandardOutput.ReplaceLineEndings("\n").Split('\n').FirstOrDefault(line => line.StartsWith('[')) ?? throw TestsText.NoClasses(suite.Project);
-        return [.. JsonSerializer.Deserialize<string[]>(list)!.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return XunitProgram.Classes(result.StandardOutput) is { Count: > 0 } classes ? classes : throw TestsText.NoClasses(suite.Project);
     }
 
     private async Task<ProjectProperties> PropertiesAsync(string project, SuiteAttempt attempt, CancellationToken cancellationToken)

@@ -32,7 +32,8 @@ internal static partial class SuiteChoice
         TestSuite.CommandLine { Folder: var folder } when !Directory.Exists(Path.Combine(root, folder)) => TestsText.NoSuchFolder(suite.Name, folder),
         TestSuite.CommandLine { Executable: var words } when !words.Skip(1).Any(word => word.Contains(CommandLineSuite.Placeholder, StringComparison.Ordinal)) =>
             TestsText.NoPlaceholder(suite.Name),
-        TestSuite.CommandLine { Coverage: true } command when !CommandLineSuite.Covers(command) => TestsText.NoCoveragePlaceholder(suite.Name),
+        TestSuite.CommandLine { Coverage: true, Executable: var words } when !words.Any(word => word.Contains(TestSuite.CoveragePlaceholder, StringComparison.Ordinal)) =>
+            TestsText.NoCoveragePlaceholder(suite.Name),
         TestSuite.DotNetProject { Files: not null } => TestsText.FilesOfProject(suite.Name),
         TestSuite.CommandLine { Files: null } command when SaysFiles(command) => TestsText.NoFiles(suite.Name),
         TestSuite.CommandLine { Files: not null } command when !SaysFiles(command) => TestsText.NoFilesPlaceholder(suite.Name),

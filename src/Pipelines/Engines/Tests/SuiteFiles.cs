@@ -5,9 +5,6 @@ namespace Pipelines.Engines.Tests;
 /// <summary>Where a suite leaves what it writes, and how it starts.</summary>
 internal static class SuiteFiles
 {
-    /// <summary>True when a suite leaves its coverage.</summary>
-    public static bool Covers(TestSuite suite) => suite.Coverage || (suite is TestSuite.CommandLine command && CommandLineSuite.Covers(command));
-
     /// <summary>The coverage of a suite, before it is merged with that of the others.</summary>
     public static string CoverageOf(TestSuite suite, TestRunOptions options) => Path.Combine(options.FullCoverageFolder, "suites", $"{suite.Name}.xml");
 
@@ -16,7 +13,7 @@ internal static class SuiteFiles
     {
         Root = options.Root,
         JUnit = Path.Combine(options.FullResultsFolder, $"{suite.Name}.xml"),
-        Coverage = Covers(suite) ? CoverageOf(suite, options) : null,
+        Coverage = suite.LeavesCoverage ? CoverageOf(suite, options) : null,
         Environment = options.RequireAll ? new Dictionary<string, string?> { ["PIPELINES_REQUIRE_ALL"] = "1" } : [],
         TestingPlatform = options.TestingPlatform,
     };

@@ -17,7 +17,7 @@ internal sealed class TestRun(ProcessRunner runner, IProgressLog log, TimeProvid
         var chosen = SuiteChoice.Of(suites, options);
         options = options with { TestingPlatform = chosen.Any(suite => suite is TestSuite.DotNetProject { Coverage: true }) };
         Directory.CreateDirectory(options.FullResultsFolder);
-        if (chosen.Any(SuiteFiles.Covers))
+        if (chosen.Any(suite => suite.LeavesCoverage))
         {
             CoverageMerge.Clear(options);
         }

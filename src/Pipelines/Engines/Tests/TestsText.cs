@@ -30,7 +30,7 @@ internal static class TestsText
         Suite(name), $"no argument of its command holds {CommandLineSuite.Placeholder}", $"Put {CommandLineSuite.Placeholder} where the command takes the path of its JUnit XML.");
 
     public static DefinitionMistake NoCoveragePlaceholder(string name) => new(
-        Suite(name), $"no argument of its command holds {CommandLineSuite.CoveragePlaceholder}", $"Put {CommandLineSuite.CoveragePlaceholder} where the command takes the path of its coverage in Cobertura's XML.");
+        Suite(name), $"no argument of its command holds {TestSuite.CoveragePlaceholder}", $"Put {TestSuite.CoveragePlaceholder} where the command takes the path of its coverage in Cobertura's XML.");
 
     public static DefinitionMistake FilesOfProject(string name) => new(
         Suite(name), "Files are those of a command, and it is a .NET project", "Leave Files out: a project is split by its classes.");
@@ -53,7 +53,7 @@ internal static class TestsText
     public static ProcessPurpose ListingClasses(string project) => new("list the test classes", project, "Run the command by hand to see more.");
 
     public static ExecutionException NoClasses(string project) =>
-        new("list the test classes", project, "its program printed no list", "Run it with '-list classes/json' to see what it prints.");
+        new("list the test classes", project, "its program printed no list", "Run it with '-list classes' to see what it prints.");
 
     public static ProcessPurpose ReadingProperties(string project) => new(
         "read the properties of a project", project, "Run the command by hand to see more.");
