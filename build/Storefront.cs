@@ -35,7 +35,7 @@ internal static class Storefront
         Tests =
         [
             TestSuite.DotNet("end-to-end", "tests/EndToEnd/EndToEnd.csproj"),
-            TestSuite.Command("storefront", "samples/storefront", "ruby", "test/run.rb", "--junit", "{junit}"),
+            TestSuite.Command("storefront", "samples/storefront", "ruby", "test/run.rb", "--junit", "{junit}", "--coverage", "{coverage}"),
             TestSuite.DotNet("nuke", "tests/Nuke.Contract/Nuke.Contract.csproj"),
             TestSuite.DotNet("compat", "tests/Compat.Tests/Compat.Tests.csproj"),
             TestSuite.DotNet("pipelines", "tests/Pipelines.Tests/Pipelines.Tests.csproj"),

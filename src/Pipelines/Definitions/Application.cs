@@ -36,6 +36,12 @@ public sealed record Application(string Name)
     /// <summary>The test suites that <c>Test</c> runs, in this order.</summary>
     public IReadOnlyList<TestSuite> Tests { get; init; } = [];
 
+    /// <summary>
+    /// In how many jobs <c>Test</c> runs side by side, 1 to 200: each takes a part of the classes and files, by how long they took. A suite that cannot be split is
+    /// in one of them.
+    /// </summary>
+    public int TestJobs { get; init; } = 1;
+
     /// <summary>The linters that <c>Lint</c> runs.</summary>
     public IReadOnlyList<Linter> Linters { get; init; } = [];
 

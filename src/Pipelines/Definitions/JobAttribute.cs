@@ -37,6 +37,9 @@ public sealed class JobAttribute : Attribute
     /// <summary>True when what the target produces is also kept in a cache, so that the next pipeline may find it made already; not with credentials.</summary>
     public bool KeepsFiles { get; set; }
 
+    /// <summary>Files, relative to the repository's root, that a cache keeps from one pipeline to the next, for each parallel job its own; not with credentials.</summary>
+    public string? KeptFiles { get; set; }
+
     /// <summary>The image that this job alone runs in; null = that of the application.</summary>
     public string? Image { get; set; }
 
@@ -68,6 +71,9 @@ public sealed class JobAttribute : Attribute
 
     /// <summary>The pattern, <c>/…/</c>, of the line in the job's log that holds the coverage as a percentage.</summary>
     public string? Coverage { get; set; }
+
+    /// <summary>True when that coverage is there only where a suite of <see cref="Application.Tests"/> leaves it; without one the job says nothing of it.</summary>
+    public bool CoverageOfSuites { get; set; }
 
     /// <summary>Terraform's plan as GitLab's Terraform report (JSON), relative to the repository's root.</summary>
     public string? TerraformReport { get; set; }

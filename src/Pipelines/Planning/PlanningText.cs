@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipelines.Definitions;
 using Pipelines.Values;
 
@@ -38,6 +39,9 @@ internal static class PlanningText
 
     public static DefinitionMistake ReviewIsAnother(string symbol, DeploymentEnvironment environment) =>
         new($"{symbol}.Review", $"there is an environment '{environment}' already, which '--env {environment}' means", "Rename one of them.");
+
+    public static DefinitionMistake NoTestJobs(string symbol, int jobs) => new(
+        $"{symbol}.{nameof(Application.TestJobs)}", string.Create(CultureInfo.InvariantCulture, $"the tests cannot run in {jobs} jobs"), "Choose 1 to 200.");
 
     public static DefinitionMistake Twice(string list, string name) => new(list, $"'{name}' is there twice", "Keep one of them, or rename the other.");
 

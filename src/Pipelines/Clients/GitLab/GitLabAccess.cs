@@ -22,6 +22,6 @@ internal sealed record GitLabAccess(Uri Server, string Project, Secret Token)
         return Uri.TryCreate(text, UriKind.Absolute, out var server) && server.Scheme is "http" or "https" && server.UserInfo.Length == 0 ? server : throw GitLabText.BadAddress(address);
     }
 
-    /// <summary>An address of the project's API.</summary>
-    public Uri At(string path) => new($"{Server.AbsoluteUri.TrimEnd('/')}{Api}/projects/{Uri.EscapeDataString(Project)}/{path}");
+    /// <summary>An address of the project's API; that of the project itself for an empty path.</summary>
+    public Uri At(string path) => new($"{Server.AbsoluteUri.TrimEnd('/')}{Api}/projects/{Uri.EscapeDataString(Project)}{(path.Length == 0 ? "" : "/" + path)}");
 }
