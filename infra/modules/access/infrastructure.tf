@@ -11,8 +11,8 @@ locals {
   # Its own roles and the boundary: only an administrator changes these. Else the first thing that a stolen token did would be to widen them.
   out_of_reach = [
     local.boundary_arn,
-    "${local.account}:role/${var.application}-infrastructure",
-    "${local.account}:role/${var.application}-infrastructure-plan",
+    "${local.account}:role/${var.application}-infra",
+    "${local.account}:role/${var.application}-infra-plan",
   ]
 
   reading = [
@@ -89,13 +89,13 @@ locals {
   # What each of the two does, and whose tokens it takes. Only the branches of this project are somebody's who may push here: a merge request
   # from a fork carries the fork's path.
   infrastructure_roles = {
-    infrastructure = {
+    infra = {
       description = "change the infrastructure of"
       audience    = local.apply_audience
       subject     = local.protected
       statements  = jsonencode(concat(local.reading, local.writing))
     }
-    infrastructure-plan = {
+    infra-plan = {
       description = "plan changes to the infrastructure of"
       audience    = local.plan_audience
       subject     = local.any_branch

@@ -14,8 +14,8 @@ locals {
   # One audience for each environment and purpose: a token that a job was given for one opens nothing else. The subject binds project and
   # branch; the environment has no place in it (GitLab lets only project_path, ref_type and ref be part), so the audience is what says it.
   deploy_audience = "aws:${var.application}:${var.environment}"
-  apply_audience  = "${local.deploy_audience}:infrastructure"
-  plan_audience   = "${local.deploy_audience}:plan"
+  apply_audience  = "${local.deploy_audience}:infra"
+  plan_audience   = "${local.deploy_audience}:infra-plan"
 }
 
 resource "aws_iam_openid_connect_provider" "gitlab" {

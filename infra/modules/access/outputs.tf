@@ -10,5 +10,5 @@ output "deployment_role_arn" {
 
 output "infrastructure_role_arn" {
   description = "The role of applies."
-  value       = aws_iam_role.infrastructure["infrastructure"].arn
+  value       = aws_iam_role.infrastructure["infra"].arn
 }
