@@ -9,9 +9,13 @@ internal static class EnvironmentRoot
     /// <param name="repository">The folder.</param>
     /// <param name="environment">The environment's name.</param>
     /// <param name="changes">Variables on top of the environment's own.</param>
-    public static ModuleInstance Of(string repository, string environment, params (string Name, object? Value)[] changes)
+    public static ModuleInstance Of(string repository, string environment, params (string Name, object? Value)[] changes) => Of(repository, "environment", environment, changes);
+
+    /// <summary>Vault's side of one environment, for the project 42.</summary>
+    public static ModuleInstance Vault(string repository, string environment) => Of(repository, "vault", environment, [("gitlab_project_id", "42")]);
+
+    private static ModuleInstance Of(string repository, string root, string environment, (string Name, object? Value)[] changes)
     {
-        ArgumentNullException.ThrowIfNull(changes);
         var file = Path.Combine(repository, "infra/environments", environment, "terraform.tfvars.json");
         var inputs = Values.Map(Functions.Decoded(JsonDocument.Parse(File.ReadAllText(file)).RootElement));
         foreach (var (name, value) in changes)
@@ -19,7 +23,7 @@ internal static class EnvironmentRoot
             inputs[name] = value;
         }
 
-        var configuration = Configuration.Load(Path.Combine(repository, "infra/environment"));
+        var configuration = Configuration.Load(Path.Combine(repository, "infra", root));
         return new(configuration, configuration.Root, "", null, inputs);
     }
 }

@@ -56,7 +56,8 @@ internal sealed class ModuleInstance : IHasAttributes
         _ => null,
     };
 
-    private object? VariableOf(string name) => Once($"var.{name}", () =>
+    /// <summary>A variable, with its default where it is not given.</summary>
+    public object? VariableOf(string name) => Once($"var.{name}", () =>
     {
         var body = module.Variables[name].Body;
         var value = inputs.TryGetValue(name, out var given) ? given
