@@ -23,30 +23,29 @@ internal sealed class InfraRepository : IDisposable
     public string Root => folder.Path;
 
     /// <summary>Replaces a text that must be there in one file.</summary>
-    public InfraRepository With(string file, string old, string replacement)
+    public InfraRepository With(string file, string old, string replacement) => Rewrite(file, text =>
     {
-        var text = File.ReadAllText(folder.At(file));
         Xunit.Assert.Contains(old, text, StringComparison.Ordinal);
-        folder.Write(file, text.Replace(old, replacement, StringComparison.Ordinal));
+        return text.Replace(old, replacement, StringComparison.Ordinal);
+    });
+
+    /// <summary>Replaces the text of a file.</summary>
+    public InfraRepository Rewrite(string file, Func<string, string> rewrite)
+    {
+        folder.Write(file, rewrite(File.ReadAllText(folder.At(file))));
         return this;
     }
 
     /// <summary>Appends text to a file.</summary>
-    public InfraRepository With(string file, string addition)
-    {
-        File.AppendAllText(folder.At(file), addition);
-        return this;
-    }
+    public InfraRepository With(string file, string addition) => Rewrite(file, text => text + addition);
 
     /// <summary>Takes away a whole block by its first line.</summary>
-    public InfraRepository Without(string file, string firstLine)
+    public InfraRepository Without(string file, string firstLine) => Rewrite(file, text =>
     {
-        var text = File.ReadAllText(folder.At(file));
         var start = text.IndexOf(firstLine, StringComparison.Ordinal);
         Xunit.Assert.True(start >= 0, $"{file} has no '{firstLine}'");
-        folder.Write(file, text[..start] + text[(text.IndexOf("\n}\n", start, StringComparison.Ordinal) + 3)..]);
-        return this;
-    }
+        return text[..start] + text[(text.IndexOf("\n}\n", start, StringComparison.Ordinal) + 3)..];
+    });
 
     public ModuleInstance Environment(string name = "uat", params (string Name, object? Value)[] changes) => EnvironmentRoot.Of(Root, name, changes);
 
