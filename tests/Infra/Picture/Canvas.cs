@@ -17,7 +17,7 @@ internal sealed class Canvas(int width, int height, string title)
         .page { fill: #fbfcfe } .account { fill: #ffffff; stroke: #94a3b8; stroke-width: 1.5 } .vpc { fill: #f8fafc; stroke: #64748b; stroke-width: 1.5; stroke-dasharray: 7 4 }
         .public { fill: #e9f7ef; stroke: #a9dcbf } .private { fill: #eaf1fc; stroke: #bcd2f2 }
         .balancer { fill: #f5f0ff; stroke: #7c3aed; stroke-width: 1.5 } .tasks { fill: #fff4e8; stroke: #ea7a1a; stroke-width: 1.5 } .database { fill: #e3edff; stroke: #2563eb; stroke-width: 1.5 }
-        .endpoint { fill: #e6f7f5; stroke: #0d9488; stroke-width: 1.5 } .outside { fill: #ffffff; stroke: #475569; stroke-width: 1.5 } .service { fill: #ffffff; stroke: #0d9488 } .role { fill: #fffbea; stroke: #b7891b; stroke-width: 1.5 }
+        .chip { fill: #ffffff; fill-opacity: 0.75 } .endpoint { fill: #e6f7f5; stroke: #0d9488; stroke-width: 1.5 } .outside { fill: #ffffff; stroke: #475569; stroke-width: 1.5 } .service { fill: #ffffff; stroke: #0d9488 } .role { fill: #fffbea; stroke: #b7891b; stroke-width: 1.5 }
         .road { fill: none; stroke: #334155; stroke-width: 2 } .control { fill: none; stroke: #b7891b; stroke-width: 1.6; stroke-dasharray: 5 4 } .inside { fill: none; stroke: #0d9488; stroke-width: 1.4; stroke-dasharray: 2 3 }
         .halo { paint-order: stroke; stroke: #ffffff; stroke-width: 5px; stroke-linejoin: round }
 

@@ -9,7 +9,7 @@ namespace Infra.Picture;
 /// </summary>
 internal sealed class EnvironmentPicture
 {
-    private const int Width = 1420, ZonesLeft = 498, ZonesWidth = 470, Gap = 14, FirstRow = 214, RowHeight = 164, Column = 1008;
+    private const int Width = 1420, ZonesLeft = 498, ZonesWidth = 470, Gap = 14, FirstRow = 204, RowHeight = 206, TasksBelow = 104, BalancerHeight = 44, TasksHeight = 64, Column = 1004;
 
     private readonly ModuleInstance root;
     private readonly List<Resource> resources;
@@ -27,7 +27,7 @@ internal sealed class EnvironmentPicture
         zones = [.. Values.Items(root.VariableOf("zones")).Select(Values.Text)];
         services = [.. All("aws_ecs_service").Select(service => service.Key!).OrderBy(Depth).ThenBy(name => name, StringComparer.Ordinal)];
         bottom = FirstRow + (services.Count * RowHeight) + 122;
-        canvas = new(Width, bottom + 118, $"The environment {Variable("environment")} of {Variable("application")}");
+        canvas = new(Width, bottom + 100, $"The environment {Variable("environment")} of {Variable("application")}");
     }
 
     /// <summary>The whole file.</summary>
@@ -72,8 +72,8 @@ internal sealed class EnvironmentPicture
     {
         var subnet = All("aws_subnet").Single(resource => resource.Block.Labels[1] == kind && resource.Key == zone);
         canvas.Box(kind, left, top, width, height, 6);
-        canvas.Words(left + 10, top + 17, "start", ("note", $"{kind} subnet, {subnet.Text("availability_zone")}"));
-        canvas.Words(left + width - 10, top + height - 8, "end", ("mono", subnet.Text("cidr_block")!));
+        canvas.Words(left + 10, top + 17, "start", ("note", $"{kind} subnet, {zone}"));
+        canvas.Words(left + width - 10, top + 17, "end", ("mono", subnet.Text("cidr_block")!));
     }
 
     private void Places()
@@ -83,27 +83,30 @@ internal sealed class EnvironmentPicture
         foreach (var service in services)
         {
             var balancer = All("aws_lb").Single(resource => resource.Key == service);
-            canvas.Box("balancer", ZonesLeft + 70, Top($"balancer of {service}"), ZonesWidth - 140, 44);
+            canvas.Box("balancer", ZonesLeft + 70, Top($"balancer of {service}"), ZonesWidth - 140, BalancerHeight);
             canvas.Words(Middle, Top($"balancer of {service}") + 19, "middle", ("head", $"{(balancer.Get("internal") is true ? "internal" : "public")} balancer of {service}"), ("mono", balancer.Text("name")!));
-            Across("tasks", Top($"tasks of {service}"), 48, _ => ("head", $"tasks of {service}"), zone => ("note", $"Fargate, in zone {zone}"));
+            Across("tasks", Top($"tasks of {service}"), $"tasks of {service}", zones.Select(zone => $"Fargate, zone {zone}"));
         }
 
         var database = All("aws_db_instance").Single();
-        Across("database", Top("database"), 48, zone => ("head", zone == zones[0] ? "database" : "standby"), _ => ("mono", $"{database.Text("engine")} {database.Text("engine_version")}"), database.Get("multi_az") is true ? zones.Count : 1);
-        canvas.Box("endpoint", Column, Top($"tasks of {services[0]}"), 92, bottom - 190 - Top($"tasks of {services[0]}"));
-        canvas.Words(Column + 46, Top($"tasks of {services[0]}") + 24, "middle", [("head", "endpoints"), .. All("aws_vpc_endpoint").Where(endpoint => endpoint.Key is not null).Select(endpoint => ("note", endpoint.Key!))]);
-        canvas.Box("endpoint", Column, bottom - 98, 92, 44);
-        canvas.Words(Column + 46, bottom - 79, "middle", ("head", "S3"), ("note", "gateway"));
+        Across("database", Top("database"), $"database, {database.Text("engine")} {database.Text("engine_version")}", zones.Take(database.Get("multi_az") is true ? 2 : 1).Select((zone, index) => index == 0 ? $"zone {zone}" : $"standby, zone {zone}"));
+        canvas.Box("endpoint", Column, Top($"tasks of {services[0]}"), 104, bottom - 146 - Top($"tasks of {services[0]}"));
+        canvas.Words(Column + 52, Top($"tasks of {services[0]}") + 24, "middle", [("head", "endpoints"), .. All("aws_vpc_endpoint").Where(endpoint => endpoint.Key is not null).Select(endpoint => ("note", endpoint.Key!))]);
+        canvas.Box("endpoint", Column, bottom - 98, 104, 46);
+        canvas.Words(Column + 52, bottom - 79, "middle", ("head", "S3"), ("note", "gateway"));
     }
 
-    private void Across(string kind, double top, double height, Func<string, (string, string)> head, Func<string, (string, string)> note, int count = int.MaxValue)
+    // One box through all zones, with a chip for each.
+    private void Across(string kind, double top, string head, IEnumerable<string> chips)
     {
         var width = (ZonesWidth - (Gap * (zones.Count - 1))) / (double)zones.Count;
-        foreach (var (index, zone) in zones.Index().Where(zone => zone.Index < count))
+        canvas.Box(kind, ZonesLeft + 24, top, ZonesWidth - 48, TasksHeight);
+        canvas.Words(Middle, top + 22, "middle", ("head", head));
+        foreach (var (index, chip) in chips.Index())
         {
-            var left = ZonesLeft + (index * (width + Gap)) + 24;
-            canvas.Box(kind, left, top, width - 48, height);
-            canvas.Words(left + ((width - 48) / 2), top + 21, "middle", head(zone), note(zone));
+            var left = ZonesLeft + (index * (width + Gap)) + 48;
+            canvas.Box("chip", left, top + 34, width - 96, 22, 11);
+            canvas.Words(left + ((width - 96) / 2), top + 49, "middle", ("note", chip));
         }
     }
 
@@ -135,12 +138,12 @@ internal sealed class EnvironmentPicture
         var top = Top(road.From);
         if (road.To == "endpoints")
         {
-            canvas.Arrow("road", (Right, top + 15), (Column, top + 15));
-            canvas.Words(Column - 8, top + 9, "end", ("port halo", road.Ports));
+            canvas.Arrow("road", (Right, top + 20), (Column, top + 20));
+            canvas.Words(Column - 28, top + 14, "end", ("port halo", road.Ports));
         }
         else
         {
-            canvas.Arrow("road", (Right, top + 35), (Column - 20, top + 35), (Column - 20, bottom - 76), (Column, bottom - 76));
+            canvas.Arrow("road", (Right, top + 44), (Column - 20, top + 44), (Column - 20, bottom - 76), (Column, bottom - 76));
             canvas.Words(Column - 26, bottom - 82, "end", ("port halo", road.Ports));
         }
     }
@@ -148,11 +151,11 @@ internal sealed class EnvironmentPicture
     private double Top(string place) => place switch
     {
         Reachability.Places.Internet => 22,
-        "database" => FirstRow + (services.Count * RowHeight) + 10,
-        _ => FirstRow + (services.IndexOf(place[(place.LastIndexOf(' ') + 1)..]) * RowHeight) + (place.StartsWith("tasks", StringComparison.Ordinal) ? 98 : 0),
+        "database" => FirstRow + (services.Count * RowHeight),
+        _ => FirstRow + (services.IndexOf(place[(place.LastIndexOf(' ') + 1)..]) * RowHeight) + (place.StartsWith("tasks", StringComparison.Ordinal) ? TasksBelow : 0),
     };
 
-    private double Bottom(string place) => Top(place) + (place == Reachability.Places.Internet ? 36 : place.StartsWith("balancer", StringComparison.Ordinal) ? 44 : 48);
+    private double Bottom(string place) => Top(place) + (place == Reachability.Places.Internet ? 36 : place.StartsWith("balancer", StringComparison.Ordinal) ? BalancerHeight : TasksHeight);
 
     // How many services stand between the internet and this one.
     private int Depth(string service) =>

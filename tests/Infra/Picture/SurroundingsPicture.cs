@@ -41,7 +41,7 @@ internal sealed class SurroundingsPicture(Canvas canvas, ModuleInstance root, IR
         {
             var role = resources.Single(resource => resource.Type == "aws_iam_role" && resource.Text("name")!.EndsWith(suffix, StringComparison.Ordinal));
             Card("role", Roles, y, RoleWidth, 78, role.Text("name")!, ("note", first), ("note", second));
-            canvas.Arrow("control", (Left + CardWidth, 232 + ((y - top) / 4.0)), (Left + CardWidth + 14, 232 + ((y - top) / 4.0)), (Left + CardWidth + 14, y + 39), (Roles, y + 39));
+            canvas.Arrow("control", (Left + CardWidth, top + 39), (Left + CardWidth + 14, top + 39), (Left + CardWidth + 14, y + 39), (Roles, y + 39));
             y += 98;
         }
 
@@ -63,13 +63,13 @@ internal sealed class SurroundingsPicture(Canvas canvas, ModuleInstance root, IR
         Service(top + 194, "CloudWatch Logs", [.. logs]);
         canvas.Box("service", Right, bottom - 104, ServiceWidth, 56);
         canvas.Words(Right + 14, bottom - 82, "start", ("head", "S3"), ("note", "layers of ECR's images"));
-        canvas.Arrow("inside", (1100, bottom - 76), (Right, bottom - 76));
+        canvas.Arrow("inside", (1108, bottom - 75), (Right, bottom - 75));
     }
 
     private void Service(int top, string name, (string Kind, string Line)[] lines)
     {
         Card("service", Right, top, ServiceWidth, 40 + (lines.Length * 17), name, lines);
-        canvas.Arrow("inside", (1100, top + 24), (Right, top + 24));
+        canvas.Arrow("inside", (1108, top + 24), (Right, top + 24));
     }
 
     private void Card(string kind, double x, double y, double width, double height, string head, params (string Kind, string Line)[] lines)
