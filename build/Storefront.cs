@@ -41,6 +41,7 @@ internal static class Storefront
             TestSuite.DotNet("pipelines", "tests/Pipelines.Tests/Pipelines.Tests.csproj"),
             TestSuite.DotNet("sandbox", "tests/Pipelines.Sandbox.Tests/Pipelines.Sandbox.Tests.csproj"),
             TestSuite.DotNet("architecture", "tests/Architecture/Architecture.csproj"),
+            TestSuite.DotNet("infra", "tests/Infra/Infra.csproj"),
         ],
         Linters =
         [
