@@ -31,6 +31,7 @@ internal sealed class ApplicationCheck(string symbol, Application application)
         .. Twice(nameof(Application.Services), application.Services.Select(service => service.Name)),
         .. application.Services.Where(service => !application.Images.Contains(service.Image))
             .Select(service => PlanningText.ForeignImage(symbol, service, application)),
+        .. InfrastructureCheck.Mistakes(graph, symbol, application),
         .. HasNoEngine(graph) ? (DefinitionMistake[])[PlanningText.NoEngine(symbol)] : [],
     ];
 

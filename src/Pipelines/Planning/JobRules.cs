@@ -4,14 +4,13 @@ using Pipelines.Model;
 namespace Pipelines.Planning;
 
 /// <summary>In which pipelines each job is. Pipelines that are asked to deploy one environment have its jobs and nothing else.</summary>
-internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob> jobs)
+internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob> jobs, bool hasInfrastructure)
 {
     private static readonly Condition IsMergeRequest = Variables.PipelineSource == "merge_request_event";
     private static readonly Condition IsSchedule = Variables.PipelineSource == "schedule";
 
     // What a person asks for by this variable starts nothing else.
     private static readonly Variable Asked = new("DEPLOY_ENVIRONMENT");
-    private static readonly Rule NeverWhenAsked = new() { If = Asked.IsSet, When = RunWhen.Never };
     private static readonly Variable Commit = new("DEPLOY_COMMIT");
 
     private readonly bool _canBeAsked = jobs.Any(job => job.IsDeployment);
@@ -27,7 +26,20 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     public static bool TakesCommit(PlannedJob job) => job.IsDeployment && job.Attribute.TakesCommit;
 
     /// <summary>The variables by which a person, a timer or another pipeline asks for a deployment, as the form for a new pipeline shows them.</summary>
-    public IReadOnlyList<VariableSetting> Form => !_canBeAsked ? [] :
+    public IReadOnlyList<VariableSetting> Form =>
+    [
+        .. FormOfDeployments,
+        .. !hasInfrastructure ? [] : (VariableSetting[])
+        [
+            new(InfrastructureTrigger.Asked.Name, "")
+            {
+                Description = $"yes: plan and apply the infrastructure as {application.ReleaseBranch} has it, and do nothing else. Empty: the usual pipeline.",
+                Options = ["", InfrastructureTrigger.Yes],
+            },
+        ],
+    ];
+
+    private IReadOnlyList<VariableSetting> FormOfDeployments => !_canBeAsked ? [] :
     [
         new(Asked.Name, "")
         {
@@ -43,8 +55,11 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         ],
     ];
 
-    /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy.</summary>
-    public IReadOnlyList<Rule> BeforeOthers => _canBeAsked ? [NeverWhenAsked] : [];
+    /// <summary>What a pipeline is asked by that is to deploy one environment and nothing else; null = none can be.</summary>
+    public Condition? IsAskedToDeploy => _canBeAsked ? Asked.IsSet : null;
+
+    /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy, nor in one for the infrastructure.</summary>
+    public IReadOnlyList<Rule> BeforeOthers => NeverWhen(IsAskedToDeploy, hasInfrastructure ? InfrastructureTrigger.Asked.IsSet : null);
 
     /// <summary>True when the other job is in every pipeline that the job is in.</summary>
     public static bool IsThereWherever(PlannedJob job, PlannedJob other) => other.Attribute.When switch
@@ -62,13 +77,18 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         var usual = Usual(job);
         IReadOnlyList<Rule> rules =
         [
-            .. !_canBeAsked || job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment ? [WhenAsked(job, needsWhenAsked), NeverWhenAsked] : BeforeOthers,
+            .. job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment && _canBeAsked ? [WhenAsked(job, needsWhenAsked), .. BeforeOthers]
+                : job.Attribute.ChecksDefinition ? NeverWhen(IsAskedToDeploy) : BeforeOthers,
             .. usual,
         ];
 
         // Rules that only exclude leave nothing: the last one takes the job in.
         return rules.Count > 0 && usual.Count == 0 ? [.. rules, Started(new Rule { When = RunWhen.OnSuccess }, job.IsManual)] : rules;
     }
+
+    private static IReadOnlyList<Rule> NeverWhen(params Condition?[] asked) => asked.OfType<Condition>().ToList() is { Count: > 0 } any
+        ? [new() { If = any.Aggregate((left, right) => left | right), When = RunWhen.Never }]
+        : [];
 
     private Condition Release => Variables.CommitBranch == application.ReleaseBranch;
 
