@@ -14,7 +14,7 @@ internal sealed class InfrastructurePlan
     public const string File = ".gitlab/infra.gitlab-ci.yml";
 
     private const string Folder = "artifacts/infra";
-    private const string Preview = "preview";
+    private const string Preview = "infra-preview";
 
     // GitLab shows ten such links in a merge request.
     private const int MostExposed = 10;
@@ -72,7 +72,7 @@ internal sealed class InfrastructurePlan
     };
 
     // What a merge request proposes is only looked at: no lock, nothing that could be applied, and a role that reads. A fork's starts no pipeline here at all.
-    private Job PreviewJob(TargetNode target, DeploymentEnvironment environment) => OfEnvironment(target, $"{JobName.Of(target.Name)}-{Preview}:{environment}", "plan", environment) with
+    private Job PreviewJob(TargetNode target, DeploymentEnvironment environment) => OfEnvironment(target, $"{Preview}:{environment}", "plan", environment) with
     {
         Rules = [IsMergeRequest],
         Needs = NeedsOf(_lint),
@@ -99,7 +99,7 @@ internal sealed class InfrastructurePlan
         Script = [$"{PlanDefaults.Build} {target.Name} --env {environment}"],
         Artifacts = new()
         {
-            Paths = [$"{Folder}/{environment}/"],
+            Paths = [$"{Folder}/{environment}/plan.tfplan", $"{Folder}/{environment}/plan.json", $"{Folder}/{environment}/plan.md"],
 
             // A saved plan holds a copy of the state, secrets among it: it is for the job that applies it and for nobody else.
             Access = ArtifactsAccess.None,

@@ -48,8 +48,6 @@ internal static class PlanningText
     public static DefinitionMistake NoEngine(string symbol) =>
         new($"{symbol}.Engine", "jobs need a container engine, and a runner with the shell executor starts no docker:dind beside them", "Set Engine = EngineAccess.Runner, or name a ToolsImage.");
 
-    public const string PreviewsRead = "a preview of a merge request reads with a role that may do nothing else, and a fork's starts none; docs/infrastructure-pipeline.md";
-
     public static DefinitionMistake NoInfrastructure(string symbol, string application) =>
         new(symbol, $"its job is for the infrastructure, and {application} has none", "Set Application.Infrastructure.");
 

@@ -42,16 +42,13 @@ internal static class PipelineShow
     private static async Task<IReadOnlyList<string>> ChildAsync(GeneratedChild child, Pipeline parent, PipelineEvent? happened, Application application, Func<Task<IReadOnlyList<string>>> files)
     {
         IReadOnlyList<string> heading = ["", TargetsText.Child(child.Child), ""];
-        if (happened is null)
-        {
-            return [.. heading, .. PipelineTable.Of(child.Pipeline, [.. UsualEvents(application).Select(OfParent)])];
-        }
-
         IReadOnlyList<string> present = AsksForFiles(parent) ? await files() : [];
-        var started = PipelineSimulator.Simulate(parent, happened with { Files = present });
-        return started.IsMade && started.Jobs.Any(job => job.Job.Name == child.Child.TriggeredBy)
-            ? [.. heading, .. PipelineTable.Of(PipelineSimulator.Simulate(child.Pipeline, OfParent(happened)))]
+        return happened is null ? [.. heading, .. PipelineTable.Of(child.Pipeline, [.. UsualEvents(application).Where(IsStarted).Select(OfParent)])]
+            : IsStarted(happened) ? [.. heading, .. PipelineTable.Of(PipelineSimulator.Simulate(child.Pipeline, OfParent(happened)))]
             : [];
+
+        bool IsStarted(PipelineEvent parents) =>
+            PipelineSimulator.Simulate(parent, parents with { Files = present }) is { IsMade: true } started && started.Jobs.Any(job => job.Job.Name == child.Child.TriggeredBy);
     }
 
     private static PipelineEvent OfParent(PipelineEvent happened) => happened with
