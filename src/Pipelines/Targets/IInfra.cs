@@ -19,6 +19,10 @@ public interface IInfra : ICompileBuild, IHazEnvironment
     [Parameter("A plan that is only looked at, as in a merge request: it takes no lock and cannot be applied")]
     bool Preview => TryGetValue<bool?>(() => Preview) ?? false;
 
+    /// <summary>How long to wait for whoever holds the state's lock, in seconds; null = 60.</summary>
+    [Parameter("How long to wait for whoever holds the lock of the state, in seconds; 60 when it is not given")]
+    int? LockTimeout => TryGetValue<int?>(() => LockTimeout);
+
     /// <summary>True when providers that cannot be had are a failure of <see cref="InfraLint"/>.</summary>
     [Parameter("InfraLint fails when the providers cannot be had, instead of saying so")]
     bool RequireValidate => TryGetValue<bool?>(() => RequireValidate) ?? false;
@@ -47,11 +51,14 @@ public interface IInfra : ICompileBuild, IHazEnvironment
             AllowDestroy = AllowDestroy ?? [],
             IsNewState = NewState,
             IsPreview = Preview,
+            LockTimeout = Wait,
         })));
 
     /// <summary>Applies the saved plan of <c>--env</c> and nothing but that; one of another commit, environment or account is refused, with exit code 14.</summary>
     [Job(Infrastructure = InfrastructureStep.Apply)]
     Target InfraApply => _ => _
         .Description("Applies the saved plan of --env, and nothing but that")
-        .Executes(() => TargetRun.RunAsync(this, run => InfraRun.ApplyAsync(run, NamedEnvironment(nameof(InfraApply)), order => order with { AllowDestroy = AllowDestroy ?? [] })));
+        .Executes(() => TargetRun.RunAsync(this, run => InfraRun.ApplyAsync(run, NamedEnvironment(nameof(InfraApply)), order => order with { AllowDestroy = AllowDestroy ?? [], LockTimeout = Wait })));
+
+    private TimeSpan? Wait => LockTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 }

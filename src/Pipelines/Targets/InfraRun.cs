@@ -32,7 +32,7 @@ internal static class InfraRun
         var state = StateOf(run, environment, nameof(IInfra.InfraPlan));
         var order = say(await OrderAsync(run, environment, state));
         var options = await OpenAsync(run, environment, state, "plan", run.Build.Application.InfrastructurePlanRoleOf(environment));
-        await new InfrastructurePlanning(ClientOf(run, options), run.Log, run.Environment.Time).PlanAsync(order, run.CancellationToken);
+        await new InfrastructurePlanning(ClientOf(run, Waiting(options, order)), run.Log, run.Environment.Time).PlanAsync(order, run.CancellationToken);
     }
 
     /// <summary>Applies the saved plan of an environment.</summary>
@@ -42,7 +42,7 @@ internal static class InfraRun
         var order = say(await OrderAsync(run, environment, state));
         var companion = await InfrastructureApplying.CheckAsync(order, run.CancellationToken);
         var options = await OpenAsync(run, environment, state, "apply the plan", run.Build.Application.InfrastructureApplyRoleOf(environment));
-        await new InfrastructureApplying(ClientOf(run, options), run.Log).ApplyAsync(order, companion, run.CancellationToken);
+        await new InfrastructureApplying(ClientOf(run, Waiting(options, order)), run.Log).ApplyAsync(order, companion, run.CancellationToken);
     }
 
     private static async Task<InfrastructureOrder> OrderAsync(TargetRun run, DeploymentEnvironment environment, StateAccess state) => new()
@@ -83,6 +83,8 @@ internal static class InfraRun
         IsLockFileFixed = run.Build.IsServerBuild,
         Session = ProcessEnvironment.FindExecutable("setsid"),
     };
+
+    private static TerraformOptions Waiting(TerraformOptions options, InfrastructureOrder order) => order.LockTimeout is { } timeout ? options with { LockTimeout = timeout } : options;
 
     private static TerraformClient ClientOf(TargetRun run, TerraformOptions options) => new(run.Processes, options, run.Log);
 

@@ -30,6 +30,9 @@ internal sealed record InfrastructureOrder
     /// <summary>True when the state may be empty, because nothing was made here yet.</summary>
     public bool IsNewState { get; init; }
 
+    /// <summary>How long to wait for the state's lock; null = as long as usual.</summary>
+    public TimeSpan? LockTimeout { get; init; }
+
     /// <summary>True where colours are seen.</summary>
     public bool InColour { get; init; }
 

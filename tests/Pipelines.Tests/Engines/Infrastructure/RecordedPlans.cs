@@ -25,7 +25,7 @@ internal static class RecordedPlans
         ["resource_changes"] = new JsonArray([.. changes.Select(change => new JsonObject
         {
             ["address"] = change.Address,
-            ["mode"] = change.Address.Contains("data.", StringComparison.Ordinal) ? "data" : "managed",
+            ["mode"] = change.Address.StartsWith("data.", StringComparison.Ordinal) ? "data" : "managed",
             ["type"] = change.Address.Split('.')[^2],
             ["change"] = new JsonObject { ["actions"] = new JsonArray([.. change.Actions.Split('+').Select(action => JsonValue.Create(action))]) },
         })]),
