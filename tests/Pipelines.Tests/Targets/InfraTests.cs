@@ -55,7 +55,7 @@ public sealed class InfraTests
             "Cannot apply the plan (shop in dev): there is no saved plan. Run 'InfraPlan --env dev' first; in GitLab run the job of the plan again when its artifacts have expired.");
         Refuses(
             await world.RunAsync(14, "InfraPlan", "--env", "dev", "--allow-destroy", "terraform_data.database+terraform_data.other"),
-            "Cannot allow what the plan destroys (shop in dev): 'terraform_data.other' is not destroyed or replaced by it. It destroys or replaces: terraform_data.database.");
+            "Cannot allow what the plan destroys (shop in dev): 'terraform_data.other' is not destroyed or replaced by it. Did you mean 'terraform_data.database'? It destroys or replaces: terraform_data.database.");
         Assert.Equal(1, world.Serial);
 
         await world.RunAsync(0, "InfraPlan", "--env", "dev", "--allow-destroy", "terraform_data.database");
@@ -102,7 +102,7 @@ public sealed class InfraTests
 
         Refuses(
             await world.RunAsync(14, "InfraPlan", "--env", "uat", "--new-state"),
-            "Cannot plan (uat): the credentials are of account 111111111111 (arn:aws:iam::111111111111:root), and uat is account 333333333333; nothing was read or written. "
+            "Cannot plan (uat): the credentials are of account 111111111111 (arn:aws:iam::111111111111:user/sandbox), and uat is account 333333333333; nothing was read or written. "
             + "Log in to account 333333333333, or mend the account of 'uat' in the definition.");
         Assert.Empty(world.States.Calls);
     }
