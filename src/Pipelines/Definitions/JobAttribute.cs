@@ -81,6 +81,12 @@ public sealed class JobAttribute : Attribute
     /// <summary>The dotenv report that the target writes, relative to the repository's root.</summary>
     public string? DotenvReport { get; set; }
 
+    /// <summary>True when the job checks that files which are made from the definition are what it says: the infrastructure's pipeline waits for it.</summary>
+    public bool ChecksDefinition { get; set; }
+
+    /// <summary>What the job does to the infrastructure (<see cref="Application.Infrastructure"/>); then its stage, environments, rules and rights follow from that alone.</summary>
+    public InfrastructureStep Infrastructure { get; set; }
+
     /// <summary>True when the job waits for no other but <see cref="ForEveryJob"/>, and runs inside it whatever it depends on.</summary>
     internal bool WaitsForNone => AtOnce || ForEveryJob || (Per == Per.Environment && Use == EnvironmentUse.Rollback);
 }

@@ -191,4 +191,13 @@ internal static class TargetsText
 
     public static DefinitionMistake BadVariable(string word) =>
         new($"--variable {word}", "'NAME=value' was expected", "Write one such as '--variable DEPLOY=uat'.");
+
+    public static ExecutionException NoStateToken(DeploymentEnvironment environment) => new(
+        "open the state", environment.Name.Text, "there is no token for GitLab: neither CI_JOB_TOKEN of a job nor TF_HTTP_PASSWORD is set",
+        "Set TF_HTTP_USERNAME to your user name, and TF_HTTP_PASSWORD to an access token with the scope 'api'.");
+
+    public static DefinitionException NoStateProject(Application application) =>
+        new($"{application.Name}.Infrastructure.Project", "the state is kept in GitLab, and it is not said in which project", "Write new GitLabProject(\"https://gitlab.example.com\", \"group/project\").");
+
+    public static string Child(Planning.ChildPipeline child) => $"The child pipeline that '{child.TriggeredBy}' starts ({child.File}):";
 }
