@@ -45,7 +45,7 @@ internal sealed class GitLabArtifact(GitLabAccess access, TimeProvider time) : I
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw GitLabText.TooLate(address, Limit, exception);
+            throw GitLabText.TooLate("read a report from GitLab", address, Limit, exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
