@@ -90,7 +90,6 @@ public sealed partial class Canaries(Clone clone) : IDisposable
         });
         await PlantInVaultAsync(sandbox.Address);
         var keys = await KeysAsync(sandbox);
-        // In two parts: the repository's own linter looks for tokens.
         var token = Plant("user's Vault token", "hvs." + "Canary0fTheUser1234567890");
 
         async Task<Run> FailAsync(Uri address, Dictionary<string, string?> credentials) => (await DeployAsync(address, credentials, "--skip")).MustExitWith(1);

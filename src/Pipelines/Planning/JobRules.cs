@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pipelines.Definitions;
 using Pipelines.Model;
 
@@ -11,28 +12,36 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
 
     // What a person asks for by this variable starts nothing else.
     private static readonly Variable Asked = new("DEPLOY_ENVIRONMENT");
-    private static readonly Rule NeverWhenAsked = new() { If = Asked.IsSet, When = RunWhen.Never };
+    private static readonly Rule NeverWhenAsked = Never(Asked.IsSet);
     private static readonly Variable Commit = new("DEPLOY_COMMIT");
 
-    private readonly bool _canBeAsked = jobs.Any(job => job.IsDeployment);
+    // Where a deployment can be asked for.
+    private readonly string[] _asked = [.. jobs.Where(IsChosen).Select(job => job.Environment!.Name.Text).Distinct(StringComparer.Ordinal)];
+    private readonly bool _onlyReleased = jobs.Where(IsChosen).All(job => job.Attribute.When == When.Release);
     private readonly bool _canBeAskedForCommit = jobs.Any(TakesCommit);
 
     /// <summary>What a deployment adds to its command, for a shell: nothing, as long as no commit was asked for.</summary>
     public static string CommitWord { get; } = $"${{{Commit.Name}:+--commit \"${Commit.Name}\"}}";
 
-    /// <summary>A commit is asked for together with where it goes: alone it would go wherever the usual pipeline deploys. Null when none can be asked for.</summary>
-    public Rule? NeverForCommitAlone => _canBeAskedForCommit ? new() { If = Commit.IsSet & Asked == "", When = RunWhen.Never } : null;
+    /// <summary>What is asked for in vain makes no pipeline, which GitLab says; a green one would look like a deployment.</summary>
+    public IReadOnlyList<Rule> NeverMade => !CanBeAsked ? [] :
+    [
+        // Alone it would go wherever the usual pipeline deploys.
+        .. _canBeAskedForCommit ? (Rule[])[Never(Commit.IsSet & Asked == "")] : [],
+        Never(Asked.IsSet & Asked.DoesNotMatch(new Pattern($"^({string.Join('|', _asked.Select(Regex.Escape))})$"))),
+        .. _onlyReleased ? (Rule[])[Never(Asked.IsSet & Variables.CommitBranch != application.ReleaseBranch)] : [],
+    ];
 
     /// <summary>True for a deployment of a commit that may be another than the pipeline's.</summary>
     public static bool TakesCommit(PlannedJob job) => job.IsDeployment && job.Attribute.TakesCommit;
 
     /// <summary>The variables by which a person, a timer or another pipeline asks for a deployment, as the form for a new pipeline shows them.</summary>
-    public IReadOnlyList<VariableSetting> Form => !_canBeAsked ? [] :
+    public IReadOnlyList<VariableSetting> Form => !CanBeAsked ? [] :
     [
         new(Asked.Name, "")
         {
             Description = $"Deploy what {application.ReleaseBranch} is to this environment, and do nothing else. Empty: the usual pipeline.",
-            Options = ["", .. application.Environments.Select(environment => environment.Name.Text)],
+            Options = ["", .. _asked],
         },
         .. !_canBeAskedForCommit ? [] : (VariableSetting[])
         [
@@ -44,7 +53,7 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     ];
 
     /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy.</summary>
-    public IReadOnlyList<Rule> BeforeOthers => _canBeAsked ? [NeverWhenAsked] : [];
+    public IReadOnlyList<Rule> BeforeOthers => CanBeAsked ? [NeverWhenAsked] : [];
 
     /// <summary>True when the other job is in every pipeline that the job is in.</summary>
     public static bool IsThereWherever(PlannedJob job, PlannedJob other) => other.Attribute.When switch
@@ -62,7 +71,7 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         var usual = Usual(job);
         IReadOnlyList<Rule> rules =
         [
-            .. !_canBeAsked || job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment ? [WhenAsked(job, needsWhenAsked), NeverWhenAsked] : BeforeOthers,
+            .. !CanBeAsked || job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment ? [WhenAsked(job, needsWhenAsked), NeverWhenAsked] : BeforeOthers,
             .. usual,
         ];
 
@@ -70,7 +79,13 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         return rules.Count > 0 && usual.Count == 0 ? [.. rules, Started(new Rule { When = RunWhen.OnSuccess }, job.IsManual)] : rules;
     }
 
+    private bool CanBeAsked => _asked.Length > 0;
+
     private Condition Release => Variables.CommitBranch == application.ReleaseBranch;
+
+    private static bool IsChosen(PlannedJob job) => job.IsDeployment && !job.IsReview;
+
+    private static Rule Never(Condition condition) => new() { If = condition, When = RunWhen.Never };
 
     // A timer tests; it deploys only when it is asked to.
     private IReadOnlyList<Rule> Usual(PlannedJob job)
