@@ -22,7 +22,7 @@ public interface ILint : IHazApplication
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var check = new CodeQualityCheck(run.Processes, run.Log, run.Environment.Time);
-            var options = new CodeQualityOptions { Root = run.Root, Report = Report, Names = Linter ?? [] };
+            var options = new CodeQualityOptions { Root = run.Root, Report = Report, Names = Linter ?? [], Others = LintOthers.Of(Application, this is IPipeline pipeline ? pipeline.Generate : null, run.Git) };
             var result = await check.RunAsync(Application.Linters, options, run.CancellationToken);
             if (!result.Passed)
             {
