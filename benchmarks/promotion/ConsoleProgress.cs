@@ -13,3 +13,19 @@ internal sealed class ConsoleProgress : IProgressLog
     {
     }
 }
+
+/// <summary>Says nothing: printing is not what is measured.</summary>
+internal sealed class SilentProgress : IProgressLog
+{
+    public void Info(string line)
+    {
+    }
+
+    public void Warning(string line)
+    {
+    }
+
+    public void Detail(string line)
+    {
+    }
+}

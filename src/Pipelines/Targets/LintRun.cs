@@ -28,6 +28,7 @@ internal static class LintRun
             Root = run.Root,
             Report = ILint.Report,
             Names = build.Linter ?? [],
+            Others = LintOthers.Of(build.Application, build is IPipeline pipeline ? pipeline.Generate : null, run.Git),
             Threshold = ThresholdOf(build.FailOn, gate),
             NewOnly = build.NewOnly || gate.NewOnly,
             Accept = build.Accept,

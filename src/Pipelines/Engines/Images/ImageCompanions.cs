@@ -12,6 +12,9 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
     // Signatures of signatures exist, and more than some hundreds are a mistake or an attack.
     private const int Most = 1000;
 
+    // How many images are asked about at once.
+    private const int AtOnce = 4;
+
     private readonly RegistryCompanions _there = new(target.Registry, target.Repository);
     private readonly HashSet<Digest> _seen = [];
 
@@ -21,30 +24,52 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
     /// <summary>Brings them.</summary>
     public async Task BringAsync(Descriptor root, CancellationToken cancellationToken)
     {
-        var subjects = new Queue<Descriptor>([root]);
-        while (subjects.TryDequeue(out var subject))
+        IReadOnlyList<Descriptor> subjects = [root];
+        while ((subjects = [.. subjects.Where(subject => MediaTypes.Manifests.Contains(subject.MediaType) && _seen.Add(subject.Digest))]).Count > 0)
         {
-            if (!_seen.Add(subject.Digest) || !MediaTypes.Manifests.Contains(subject.MediaType))
-            {
-                continue;
-            }
-
             if (_seen.Count > Most)
             {
                 throw ImagesText.TooManyCompanions($"{copy.Source.Name}@{root.Digest}", Most);
             }
 
-            var parts = MediaTypes.IsIndex(subject.MediaType) ? (await copy.Source.ReadManifestAsync(subject, cancellationToken)).Children : [];
-            foreach (var next in parts.Concat(await BringReferrersAsync(subject.Digest, cancellationToken)).Concat(await BringTaggedAsync(subject.Digest, cancellationToken)))
+            // What is there is asked for at once, and written one after the other.
+            var found = new Found[subjects.Count];
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, subjects.Count),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (at, token) => found[at] = await FindAsync(subjects[at], token));
+            var next = new List<Descriptor>();
+            foreach (var (subject, one) in subjects.Zip(found))
             {
-                subjects.Enqueue(next);
+                next.AddRange(one.Parts);
+                next.AddRange(await BringReferrersAsync(subject.Digest, one.Referrers, cancellationToken));
+                next.AddRange(await BringTaggedAsync(one.Tagged, cancellationToken));
             }
+
+            subjects = next;
         }
     }
 
-    private async Task<IReadOnlyList<Descriptor>> BringReferrersAsync(Digest subject, CancellationToken cancellationToken)
+    private async Task<Found> FindAsync(Descriptor subject, CancellationToken cancellationToken)
     {
-        var lists = await companions.ReferrersAsync(subject, cancellationToken);
+        var parts = MediaTypes.IsIndex(subject.MediaType) ? copy.Source.ReadManifestAsync(subject, cancellationToken) : null;
+        var referrers = companions.ReferrersAsync(subject.Digest, cancellationToken);
+        var tags = CompanionTags.Cosign(subject.Digest).Select(async tag => (tag, await companions.FindAsync(tag, cancellationToken))).ToList();
+        await Task.WhenAll([parts ?? Task.CompletedTask, referrers, .. tags]);
+        var tagged = new List<(ImageTag Tag, Descriptor Image)>();
+        foreach (var tag in tags)
+        {
+            if (await tag is (var name, { } image))
+            {
+                tagged.Add((name, image));
+            }
+        }
+
+        return new(parts is null ? [] : (await parts).Children, await referrers, tagged);
+    }
+
+    private async Task<IReadOnlyList<Descriptor>> BringReferrersAsync(Digest subject, IReadOnlyList<Manifest> lists, CancellationToken cancellationToken)
+    {
         var referrers = new List<Descriptor>();
         foreach (var referrer in lists.SelectMany(list => list.Children))
         {
@@ -81,17 +106,10 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
         }
     }
 
-    private async Task<IReadOnlyList<Descriptor>> BringTaggedAsync(Digest subject, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Descriptor>> BringTaggedAsync(IReadOnlyList<(ImageTag Tag, Descriptor Image)> tagged, CancellationToken cancellationToken)
     {
-        var found = new List<Descriptor>();
-        foreach (var tag in CompanionTags.Cosign(subject))
+        foreach (var (tag, here) in tagged)
         {
-            if (await companions.FindAsync(tag, cancellationToken) is not { } here)
-            {
-                continue;
-            }
-
-            found.Add(here);
             var there = await target.Registry.FindManifestAsync(target.Repository, tag, cancellationToken);
             if (there?.Digest == here.Digest)
             {
@@ -112,7 +130,7 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
             }
         }
 
-        return found;
+        return [.. tagged.Select(one => one.Image)];
     }
 
     // Cosign adds a layer for each signature, and the configuration changes with it.
@@ -138,4 +156,7 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
 
         return true;
     }
+
+    /// <summary>What the source has of an image: its platforms, the lists of what refers to it, and what cosign keeps beside it.</summary>
+    private sealed record Found(IReadOnlyList<Descriptor> Parts, IReadOnlyList<Manifest> Referrers, IReadOnlyList<(ImageTag Tag, Descriptor Image)> Tagged);
 }

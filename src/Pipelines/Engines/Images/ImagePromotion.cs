@@ -42,14 +42,17 @@ internal sealed class ImagePromotion(IProgressLog log, TimeProvider time)
     public async Task<PromotedImage> PromoteAsync(Promotion promotion, CancellationToken cancellationToken)
     {
         var (source, target, repository, tag) = promotion;
-        if (await source.FindManifestAsync(repository, tag, cancellationToken) is not { } image)
+        // Both at once: an image that is there already takes as few turns as possible.
+        var (looked, lookedThere) = (source.FindManifestAsync(repository, tag, cancellationToken), target.FindManifestAsync(repository, tag, cancellationToken));
+        await Task.WhenAll(looked, lookedThere);
+        if (await looked is not { } image)
         {
             await source.RequireRegistryAsync(cancellationToken);
             throw ImagesText.NotInSource(source.Address, repository, tag.Text);
         }
 
         var reference = new ImageReference(target.Address, repository, image.Digest);
-        var there = await target.FindManifestAsync(repository, tag, cancellationToken);
+        var there = await lookedThere;
         if (there is not null && there.Digest != image.Digest)
         {
             throw ImagesText.TwoTruths(promotion, image.Digest, there.Digest);

@@ -104,6 +104,29 @@ public sealed class ImagePromotionTests
     }
 
     [Fact]
+    public async Task Asks_both_registries_at_once_and_no_more_than_it_must()
+    {
+        var image = new TestImage(layers: 1, layerBytes: 1000);
+        // Neither registry answers before both were asked.
+        using var both = new Barrier(2);
+        ScriptedAnswer Answer(ScriptedRequest request)
+        {
+            var isTag = request.Path.EndsWith("/manifests/v1", StringComparison.Ordinal);
+            Assert.True(!isTag || both.SignalAndWait(TimeSpan.FromSeconds(30), Token), $"{request} was asked for alone");
+            return isTag ? ScriptedRegistry.Of(image.Manifest)
+                : request.Path.EndsWith("/tags/list", StringComparison.Ordinal) ? ScriptedAnswer.Json("""{"name":"team/storefront","tags":["v1"]}""")
+                : ScriptedAnswer.Empty(404);
+        }
+
+        using ScriptedRegistry source = new(Answer), target = new(Answer);
+
+        var promoted = await new ImagePromotion(_log, TimeProvider.System).PromoteAsync(new(source.Client, target.Client, Repository, Tag), Token);
+
+        Assert.False(promoted.Copied);
+        Assert.Equal((3, 1), (source.Server.Requests.Count, target.Server.Requests.Count));
+    }
+
+    [Fact]
     public async Task Refuses_an_image_that_the_source_does_not_have()
     {
         await using var real = await RealRegistry.StartAsync();

@@ -15,6 +15,8 @@ internal static class ContextText
 
     public static string Warns(string image, ContextFinding finding) => $"{image}: {finding}, and it reaches the builder. {Mend(finding)}";
 
+    public static string Finds(string image, ContextFinding finding) => $"It {finding.Rule.What}, and reaches the builder of {image}. {Mend(finding)}";
+
     private static string Mend(ContextFinding finding) =>
         $"Add '{finding.File}' to .dockerignore, or, if nobody may misuse it, to AcceptedInContext of the image.";
 }
