@@ -16,7 +16,7 @@ internal static class TargetsText
     public static string LintFailed(CodeQualityResult result) =>
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
-            : $"{result.Failing} findings are at or above the threshold; see above.";
+            : $"{result.Failing} finding{(result.Failing == 1 ? " is" : "s are")} at or above the threshold; see above.";
 
     public static DefinitionException UnknownSeverity(string word, IReadOnlyList<string> words) =>
         new($"--fail-on {word}", "there is no such severity", $"{NearestName.DidYouMean(word, words)}Severities: {string.Join(", ", words)}.");

@@ -7,6 +7,7 @@ internal static class NativeMethods
 {
     public const int SigHup = 1;
     public const int SigInt = 2;
+    public const int SigKill = 9;
     public const int SigTerm = 15;
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -96,12 +96,14 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
     {
         using var kill = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var interrupt = new CancellationTokenSource();
+        ProcessTree? tree = null;
         try
         {
             var running = wrapped.ExecuteAsync(kill.Token, interrupt.Token);
             await using var registration = cancellationToken.Register(() =>
             {
                 kill.CancelAfter(Grace);
+                tree = ProcessTree.Below(running.ProcessId);
                 AskToEnd(command, running, interrupt);
             });
             var result = await running;
@@ -115,6 +117,10 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
         catch (OperationCanceledException) when (kill.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
+        }
+        finally
+        {
+            tree?.Kill();
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed record CodeQualityResult
     /// <summary>The findings alone.</summary>
     public IReadOnlyList<Finding> Findings => field ??= [.. Reported.Select(item => item.Finding)];
 
+    /// <summary>The lines that hold a secret, by file and number: whoever else has something to say of one, it is not shown.</summary>
+    public IReadOnlySet<(string Path, int Line)> HiddenLines => field ??= Findings.Where(finding => finding.HidesLine).Select(finding => (finding.Path, finding.Line)).ToHashSet();
+
     /// <summary>How many findings fail the check.</summary>
     public int Failing => Reported.Count(item => item.Finding.Severity >= Threshold && !(NewOnly && item.IsKnown));
 

@@ -7,7 +7,11 @@ internal sealed record Finding
     public required string Tool { get; init; }
 
     /// <summary>The tool's own name of the rule, such as <c>CA1822</c> or <c>SC2086</c>.</summary>
-    public required string Rule { get; init; }
+    public required string Rule
+    {
+        get;
+        init => field = string.IsNullOrWhiteSpace(value) ? "unnamed" : value.Trim();
+    }
 
     /// <summary>How bad it is.</summary>
     public required Severity Severity { get; init; }

@@ -20,12 +20,21 @@ internal static partial class Fingerprints
     public static IReadOnlyList<string> Of(IReadOnlyList<Finding> findings, RepositoryFiles files)
     {
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
+        var given = new HashSet<string>(StringComparer.Ordinal);
         var fingerprints = new List<string>(findings.Count);
         foreach (var finding in findings)
         {
             var key = Key(finding, files);
-            var ordinal = occurrences[key] = occurrences.GetValueOrDefault(key) + 1;
-            fingerprints.Add(Hash(ordinal == 1 ? key : $"{key}\n{ordinal.ToString(CultureInfo.InvariantCulture)}"));
+            string fingerprint;
+            do
+            {
+                var ordinal = occurrences[key] = occurrences.GetValueOrDefault(key) + 1;
+                fingerprint = Hash(ordinal == 1 ? key : $"{key}\n{ordinal.ToString(CultureInfo.InvariantCulture)}");
+            }
+            while (!given.Add(fingerprint));
+
+            // Texts that differ only in what is no letter are the same in UTF-8: so it is the fingerprints that are held against each other.
+            fingerprints.Add(fingerprint);
         }
 
         return fingerprints;

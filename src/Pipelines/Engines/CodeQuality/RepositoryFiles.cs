@@ -44,11 +44,12 @@ internal sealed class RepositoryFiles
     public string? Place(string reported)
     {
         var path = FromFileAddress(reported);
-        if (_paths.TryGetValue(path, out var known))
+        if (_paths.TryGetValue(path, out var known) || (!path.StartsWith('/') && WithoutDots(path) is { } clean && _paths.TryGetValue(clean, out known)))
         {
             return known;
         }
 
+        // On Linux a backslash may be part of a name: so that was looked for first.
         path = path.Replace('\\', '/');
         if (path.StartsWith('/') || HasDrive(path))
         {

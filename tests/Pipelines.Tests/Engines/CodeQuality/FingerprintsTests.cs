@@ -66,6 +66,57 @@ public sealed class FingerprintsTests : IDisposable
             threads: 1);
     }
 
+    [Fact]
+    public void Do_not_know_the_order_in_which_tools_speak_the_folder_or_the_culture()
+    {
+        var finding = Gen.Select(Gen.OneOf("a.sh", "b.sh", "İ.sh"), Gen.Int[1, 3], Gen.OneOf("R1", "r1"), Gen.OneOf("see {root}/a.sh", "I at 1,5", "i"), (path, line, rule, message) =>
+            Sample.Finding with { Path = path, Line = line, Rule = rule, Message = message });
+        using var other = new TemporaryFolder();
+        Gen.Select(finding.Array[1, 12], Gen.OneOf("~", "", "x")).SelectMany(pair => Gen.Shuffle(pair.Item1).Select(shuffled => (pair.Item1, shuffled, pair.Item2))).Sample(
+            sample =>
+            {
+                var (found, shuffled, culture) = sample;
+                var one = InFolder(_folder, found);
+                var before = System.Globalization.CultureInfo.CurrentCulture;
+                
+                // The invariant culture is the only one that this process knows; its numbers can be odd all the same.
+                var odd = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
+                (odd.NumberFormat.NegativeSign, odd.NumberFormat.PositiveSign) = (culture + "-", culture + "+");
+                System.Globalization.CultureInfo.CurrentCulture = odd;
+                try
+                {
+                    Assert.Equal(one, InFolder(other, shuffled));
+                }
+                finally
+                {
+                    System.Globalization.CultureInfo.CurrentCulture = before;
+                }
+            },
+            iter: 200,
+            threads: 1);
+
+        static IReadOnlyList<string> InFolder(TemporaryFolder folder, IEnumerable<Finding> findings)
+        {
+            string[] paths = ["a.sh", "b.sh", "İ.sh"];
+            foreach (var path in paths)
+            {
+                folder.Write(path, "echo I\necho i\necho ı\n");
+            }
+
+            var files = new RepositoryFiles(folder.Path, paths);
+            var here = findings.Select(finding => finding with { Message = finding.Message.Replace("{root}", folder.Path) }).Distinct();
+            return Fingerprints.Of(Finding.Sort(here), files);
+        }
+    }
+
+    [Fact]
+    public void Are_unique_even_for_texts_that_differ_only_in_what_is_no_letter()
+    {
+        var fingerprints = Of("", Sample.Finding with { Message = "\ud800" }, Sample.Finding with { Message = "\ud801" }, Sample.Finding with { Message = "\udc00" });
+
+        Assert.Equal(3, fingerprints.Distinct().Count());
+    }
+
     private IReadOnlyList<string> Of(string text, params Finding[] findings)
     {
         _folder.Write("run.sh", text);

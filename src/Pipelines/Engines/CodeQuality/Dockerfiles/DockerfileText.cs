@@ -6,7 +6,11 @@ namespace Pipelines.Engines.CodeQuality.Dockerfiles;
 /// <param name="Id">Its name.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Message">What is wrong, why, and the mend; <c>{0}</c> is what it is about.</param>
-internal sealed record DockerfileRule(string Id, Severity Severity, string Message);
+internal sealed record DockerfileRule(string Id, Severity Severity, string Message)
+{
+    /// <summary>True when the line may hold a secret: it is shown nowhere.</summary>
+    public bool HidesLine { get; init; }
+}
 
 /// <summary>One place where a Dockerfile breaks a rule.</summary>
 /// <param name="Rule">The rule.</param>
@@ -35,8 +39,8 @@ internal static class DockerfileText
         AptRecommends = new("apt-recommends", Severity.Minor, "'apt-get install' brings recommended packages along: add --no-install-recommends, and name those that are needed."),
         AptLists = new("apt-lists", Severity.Minor, "The lists of 'apt-get update' stay in the image: 'rm -rf /var/lib/apt/lists/*' in the same RUN."),
         AptUpdateAlone = new("apt-update-alone", Severity.Minor, "'apt-get update' in a RUN of its own is kept by the build's cache and grows old: put it before the install, in the same RUN."),
-        SecretInEnv = new("secret-in-env", Severity.Critical, "ENV {0} stays in the image for everybody who has it: take it out, and give it to the container when it starts."),
-        SecretInArg = new("secret-in-arg", Severity.Critical, "ARG {0} stays in the image's history: use 'RUN --mount=type=secret'."),
+        SecretInEnv = new("secret-in-env", Severity.Critical, "ENV {0} stays in the image for everybody who has it: take it out, and give it to the container when it starts.") { HidesLine = true },
+        SecretInArg = new("secret-in-arg", Severity.Critical, "ARG {0} stays in the image's history: use 'RUN --mount=type=secret'.") { HidesLine = true },
         AddFromWeb = new("add-from-web", Severity.Minor, "ADD takes whatever the address holds on that day: add --checksum=sha256:..., or fetch and verify it in a RUN."),
         ShellForm = new("shell-form", Severity.Minor, "{0} in the shell's form: 'sh' gets SIGTERM when ECS stops the task, and the program does not. Write it as [\"program\", \"argument\"].");
 }

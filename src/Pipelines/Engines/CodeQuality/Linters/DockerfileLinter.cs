@@ -18,6 +18,7 @@ internal sealed class DockerfileLinter() : OwnLinter("dockerfile")
         Path = path,
         Line = fault.Line,
         Message = fault.Message,
+        HidesLine = fault.Rule.HidesLine,
     });
 
     private static bool IsDockerfile(string name) =>

@@ -10,7 +10,7 @@ internal static class FormatReport
     /// <exception cref="JsonException">This is no such report, or half of one.</exception>
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> report) =>
     [
-        .. (JsonSerializer.Deserialize<IReadOnlyList<ChangedFile>>(report) ?? throw new JsonException("the report is 'null'"))
+        .. ToolJson.Read<IReadOnlyList<ChangedFile>>(report)
             .SelectMany(file => file.FileChanges.Select(change => new Finding
             {
                 Tool = "dotnet-format",

@@ -48,7 +48,7 @@ internal sealed partial class MarkdownLinter(ProcessRunner runner) : CommandLint
     private Finding Read(Issue issue) => new()
     {
         Tool = Name,
-        Rule = issue.RuleNames[0],
+        Rule = issue.RuleNames.FirstOrDefault(""),
         Severity = issue.Severity == "warning" ? Severity.Info : Severity.Minor,
         Path = issue.FileName,
         Line = issue.LineNumber,

@@ -10,6 +10,8 @@ namespace Pipelines.Engines.CodeQuality.Linters;
 /// <summary>Ruby's own check of syntax, with its warnings: <c>ruby -wc</c>, which takes one file at a time.</summary>
 internal sealed partial class RubyLinter(ProcessRunner runner, string folder) : ICachedLinter
 {
+    private const char Here = '\0';
+
     private readonly RubyFolder _folder = new(folder);
 
     /// <summary>The executable: a name on PATH, or a path.</summary>
@@ -66,10 +68,11 @@ internal sealed partial class RubyLinter(ProcessRunner runner, string folder) : 
     private List<Finding> Read(string path, string output)
     {
         var findings = new List<Finding>();
-        var prefix = $"./{path}:";
-        foreach (var line in output.ReplaceLineEndings("\n").Split('\n'))
+        // The name of the file may hold a newline itself: so its place is marked before lines are told apart.
+        var marked = ("\n" + output).Replace($"\n./{path}:", $"\n{Here}", StringComparison.Ordinal);
+        foreach (var line in marked.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (line.StartsWith(prefix, StringComparison.Ordinal) && Said().Match(line[prefix.Length..]) is { Success: true } said)
+            if (line.StartsWith(Here) && Said().Match(line[1..]) is { Success: true } said)
             {
                 var isWarning = said.Groups["warning"].Success;
                 findings.Add(new Finding

@@ -77,8 +77,8 @@ internal sealed partial class SarifLinter(ProcessRunner runner, string name, IRe
             return Broken(result, standIn, findings: []);
         }
 
-        var findings = SarifReader.Read(log, standIn, name).Select(finding => FindsSecrets ? finding with { HidesLine = true } : finding).ToList();
-        var isWhole = (result.Succeeded || findings.Count > 0) && SarifReader.SaysItSucceeded(log);
+        var findings = SarifReader.Read(log, standIn, name, out var saysItSucceeded).Select(finding => FindsSecrets ? finding with { HidesLine = true } : finding).ToList();
+        var isWhole = (result.Succeeded || findings.Count > 0) && saysItSucceeded;
         return isWhole ? LinterResult.Complete(findings) : Broken(result, standIn, findings);
     }
 

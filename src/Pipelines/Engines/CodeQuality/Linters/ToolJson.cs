@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
@@ -8,9 +9,39 @@ internal static class ToolJson
     // A null where a list or a text should be is half an answer too.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="JsonException">This is another thing, or half of it.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> output)
+        where T : class
+    {
+        RefuseNullItems(output);
+        return JsonSerializer.Deserialize<T>(output, Options) ?? throw new JsonException("the answer is 'null'");
+    }
+
     /// <summary>The value; null when nothing was printed.</summary>
     /// <exception cref="JsonException">This is another thing, or half of it.</exception>
     public static T? Read<T>(string output)
         where T : class =>
-        string.IsNullOrWhiteSpace(output) ? null : JsonSerializer.Deserialize<T>(output, Options) ?? throw new JsonException("the answer is 'null'");
+        string.IsNullOrWhiteSpace(output) ? null : Read<T>(Encoding.UTF8.GetBytes(output));
+
+    // The serializer minds the nulls of properties, not those of lists.
+    private static void RefuseNullItems(ReadOnlySpan<byte> output)
+    {
+        var reader = new Utf8JsonReader(output);
+        var isList = new Stack<bool>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                    isList.Push(reader.TokenType == JsonTokenType.StartArray);
+                    break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    isList.Pop();
+                    break;
+                case JsonTokenType.Null when isList.TryPeek(out var inList) && inList:
+                    throw new JsonException("there is a 'null' in a list");
+            }
+        }
+    }
 }

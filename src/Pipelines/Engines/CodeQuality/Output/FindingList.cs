@@ -74,7 +74,7 @@ internal sealed class FindingList
     private IEnumerable<string> Lines(Finding finding)
     {
         yield return $"  {CodeQualityText.Place(finding)} {_paint.Of(finding.Severity, CodeQualityText.Word(finding.Severity))} {CodeQualityText.Said(finding)}";
-        if (SourceLine.Of(finding, _result.Files) is not { } source)
+        if (SourceLine.Of(finding, _result) is not { } source)
         {
             yield break;
         }

@@ -102,7 +102,7 @@ internal static class FindingPage
         html.Append(CultureInfo.InvariantCulture, $"<article data-tool=\"{Text(finding.Tool)}\" data-severity=\"{word}\" data-age=\"{age}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"{word}\">{word}</span> {(age == "new" ? "<b>new</b> " : "")}{Text(Printable.Shortened(finding.Message))} <small>{Text($"{finding.Tool}/{finding.Rule}")}</small></p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"place\">{Text(CodeQualityText.Place(finding))}</p>\n");
-        if (SourceLine.Of(finding, result.Files) is { } source)
+        if (SourceLine.Of(finding, result) is { } source)
         {
             var caret = source.Caret is { } at ? "\n" + new string(' ', at) + "^" : "";
             html.Append(CultureInfo.InvariantCulture, $"<pre>{Text(source.Text, keepsLines: true)}{caret}</pre>\n");

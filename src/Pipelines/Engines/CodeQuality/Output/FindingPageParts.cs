@@ -45,7 +45,7 @@ internal static class FindingPageParts
               shown += article.hidden ? 0 : 1;
             }
             for (const section of document.querySelectorAll('section')) {
-              section.hidden = !section.querySelector('article:not([hidden])');
+              section.hidden = [...section.querySelectorAll('article')].every(article => article.hidden);
             }
             form.querySelector('output').textContent = shown + ' of ' + articles.length;
             document.getElementById('none').hidden = shown > 0;

@@ -1,3 +1,5 @@
+using Pipelines.Engines.CodeQuality.Secrets;
+
 namespace Pipelines.Engines.CodeQuality.Output;
 
 /// <summary>The line of a finding as it can be shown, and where in it the finding is.</summary>
@@ -8,10 +10,10 @@ internal sealed record SourceLine(string Text, int? Caret)
     private const int Tab = 4, Before = 60, Most = 160;
 
     /// <summary>The line; null when it is empty, is not there, or holds a secret.</summary>
-    public static SourceLine? Of(Finding finding, RepositoryFiles files)
+    public static SourceLine? Of(Finding finding, CodeQualityResult result)
     {
-        var line = finding.HidesLine ? "" : files.WholeLine(finding.Path, finding.Line).TrimEnd();
-        if (line.Length == 0)
+        var line = result.HiddenLines.Contains((finding.Path, finding.Line)) ? "" : result.Files.WholeLine(finding.Path, finding.Line).TrimEnd();
+        if (line.Length == 0 || SecretRules.In(line).Any())
         {
             return null;
         }

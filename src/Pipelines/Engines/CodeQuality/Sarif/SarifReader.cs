@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Pipelines.Engines.CodeQuality.Linters;
 
 namespace Pipelines.Engines.CodeQuality.Sarif;
 
 /// <summary>Reads the findings out of a SARIF 2.1 log, with every run in it; what the tool or its user has suppressed is no finding.</summary>
 internal static class SarifReader
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a log.</summary>
@@ -16,21 +15,23 @@ internal static class SarifReader
     /// <param name="tool">The name that the findings carry; null = what the log says.</param>
     /// <exception cref="JsonException">This is no SARIF, or half of one.</exception>
     /// <exception cref="InvalidDataException">This is another version of SARIF.</exception>
-    public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> log, string fallbackPath, string? tool = null)
+    public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> log, string fallbackPath, string? tool = null) => Read(log, fallbackPath, tool, out _);
+
+    /// <param name="saysItSucceeded">False when the tool itself says, in section 3.20.14's way, that it did not come to its end.</param>
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, string, string?)"/>
+    /// <param name="log"/>
+    /// <param name="fallbackPath"/>
+    /// <param name="tool"/>
+    public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> log, string fallbackPath, string? tool, out bool saysItSucceeded)
     {
         var sarif = Parse(log);
+        saysItSucceeded = sarif.Runs.All(run => (run.Invocations ?? []).All(invocation => invocation.ExecutionSuccessful != false));
         return [.. sarif.Runs.SelectMany(run => (run.Results ?? []).SelectMany(result => Findings(run, result, fallbackPath, tool)))];
     }
 
-    /// <summary>False when the tool itself says, in section 3.20.14's way, that it did not come to its end.</summary>
-    /// <inheritdoc cref="Read" path="/exception"/>
-    public static bool SaysItSucceeded(ReadOnlySpan<byte> log) =>
-        Parse(log).Runs.All(run => (run.Invocations ?? []).All(invocation => invocation.ExecutionSuccessful != false));
-
     private static SarifLog Parse(ReadOnlySpan<byte> log)
     {
-        var sarif = JsonSerializer.Deserialize<SarifLog>(log.StartsWith(ByteOrderMark) ? log[ByteOrderMark.Length..] : log, Json)
-            ?? throw new JsonException("the log is 'null'");
+        var sarif = ToolJson.Read<SarifLog>(log.StartsWith(ByteOrderMark) ? log[ByteOrderMark.Length..] : log);
         return sarif.Version.StartsWith("2.1.", StringComparison.Ordinal) ? sarif : throw new InvalidDataException($"SARIF {sarif.Version} was written, 2.1 is read");
     }
 

@@ -84,11 +84,14 @@ public sealed class FindingListTests : IDisposable
     [Fact]
     public void Never_shows_the_line_of_a_secret()
     {
-        _folder.Write("run.sh", "hunter2\n");
+        var key = "AKIA" + "Q3EGRJTNMBVLXZSW";
+        _folder.Write("run.sh", $"hunter2\n{key}\n");
 
-        var lines = Of(Judged.Of(_folder, new ReportedFinding(Sample.Finding with { Line = 1, HidesLine = true }, "1")));
+        // Whoever else says something of such a line, and where a secret is known by its form alone.
+        var lines = Of(Judged.Of(_folder, new ReportedFinding(Sample.Finding with { Line = 1, HidesLine = true }, "1"), Item(1), Item(2)));
 
-        Assert.DoesNotContain(lines, line => line.Contains("hunter2", StringComparison.Ordinal));
+        Assert.Equal(3, lines.Count(line => line.StartsWith("  run.sh:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, line => line.Contains("hunter2", StringComparison.Ordinal) || line.Contains(key, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,7 +113,9 @@ public sealed class FindingListTests : IDisposable
     public void Cuts_a_long_line_around_its_place(int column, int? caret, string? letter)
     {
         _folder.Write("run.sh", new string('x', 199) + new string('y', 201) + "\n");
-        var source = SourceLine.Of(Sample.Finding with { Line = 1, Column = column }, new RepositoryFiles(_folder.Path, ["run.sh"]))!;
+        var finding = Sample.Finding with { Line = 1, Column = column };
+
+        var source = SourceLine.Of(finding, Judged.Of(_folder, new ReportedFinding(finding, "1")))!;
 
         Assert.True(source.Text.Length <= 162, source.Text);
         Assert.Equal((caret, letter), (source.Caret, source.Caret is { } at && at < source.Text.Length ? source.Text[at].ToString() : null));

@@ -63,6 +63,27 @@ public sealed partial class FindingPageTests : IDisposable
         Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Filters_by_tool_severity_and_age_in_a_browser()
+    {
+        var modules = RealPart.RequireNodePackages("jsdom");
+        var result = Judged.Of(_folder, Item(1), Item(2, Severity.Major), Item(3, isKnown: true, path: "b.sh"), new ReportedFinding(Sample.Finding with { Tool = "ruby" }, "4")).Compared();
+        var page = _folder.Write("page.html", Of(result));
+        const string Script = """
+            const { JSDOM } = require(process.argv[1] + '/jsdom');
+            const { window } = new JSDOM(require('fs').readFileSync(process.argv[2], 'utf8'), { runScripts: 'dangerously' });
+            const { document } = window;
+            const say = () => document.querySelector('output').textContent + ', ' + [...document.querySelectorAll('section')].filter(section => !section.hidden).length + ' files, none: ' + !document.getElementById('none').hidden;
+            const choose = (name, value) => { document.querySelector(`[name=${name}]`).value = value; document.querySelector('form').dispatchEvent(new window.Event('change')); return say(); };
+            console.log([say(), choose('tool', 'shellcheck'), choose('severity', 'minor'), choose('age', 'known'), choose('tool', 'ruby')].join('\n'));
+            """;
+        using var node = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("node", ["-e", Script, modules, page]) { RedirectStandardOutput = true })!;
+        var said = node.StandardOutput.ReadToEnd();
+        node.WaitForExit();
+
+        Assert.Equal("4 of 4, 2 files, none: false\n3 of 4, 2 files, none: false\n2 of 4, 2 files, none: false\n1 of 4, 1 files, none: false\n0 of 4, 0 files, none: true\n", said);
+    }
+
     private static string Of(CodeQualityResult result) => FindingPage.Of(result, result.Reported);
 
     [GeneratedRegex("<script")]
