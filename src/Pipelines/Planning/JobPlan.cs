@@ -84,7 +84,7 @@ internal static class JobPlan
         IReadOnlyList<Cache> caches =
         [
             .. job.Attribute.NeedsNuGet ? (Cache[])[PlanDefaults.CacheOf("nuget", PlanDefaults.PackagePath)] : [],
-            .. job.Attribute.KeptFiles is { } files ? (Cache[])[PlanDefaults.CacheOf(job.Target.PartitionSize is null ? $"{job.Name}-kept" : $"{job.Name}-kept-$CI_NODE_INDEX", files)] : [],
+            .. job.Attribute.KeptFiles is { } files ? (Cache[])[PlanDefaults.KeptBy(job.Target.PartitionSize is null ? job.Name : $"{job.Name}-$CI_NODE_INDEX", files)] : [],
             .. job.Attribute.KeepsFiles && job.Target.Produces.Count > 0 ? (Cache[])[PlanDefaults.CacheOf(job.Name, [.. job.Target.Produces])] : [],
         ];
         return caches.Count == 0 ? null : caches;
