@@ -85,7 +85,7 @@ internal static class JobPlan
         IReadOnlyList<Cache> caches =
         [
             .. attribute.NeedsNuGet ? (Cache[])[PlanDefaults.CacheOf("nuget", PlanDefaults.PackagePath)] : [],
-            .. attribute.KeptFiles is { } files ? (Cache[])[PlanDefaults.CacheOf(job.Target.PartitionSize is null ? $"{job.Name}-kept" : $"{job.Name}-kept-$CI_NODE_INDEX", files)] : [],
+            .. attribute.KeptFiles is { } files ? (Cache[])[PlanDefaults.KeptBy(job.Target.PartitionSize is null ? job.Name : $"{job.Name}-$CI_NODE_INDEX", files)] : [],
             .. attribute.KeepsFiles && job.Target.Produces.Count > 0 ? (Cache[])[PlanDefaults.CacheOf(job.Name, [.. job.Target.Produces])] : [],
             .. attribute.LinterCache is { } folder ? (Cache[])[PlanDefaults.LinterCacheOf(job.Name, application.Linters, folder)] : [],
         ];

@@ -66,6 +66,9 @@ internal static class PlanDefaults
         return new() { Key = new CacheKey.Named($"{job}-{Convert.ToHexStringLower(set)[..8]}"), Paths = [folder], When = ArtifactsWhen.Always };
     }
 
+    /// <summary>A cache of what runs of a job have learnt: it outlives new packages, and is saved after a failure too.</summary>
+    public static Cache KeptBy(string job, string path) => new() { Key = new CacheKey.Named($"{job}-kept"), Paths = [path], When = ArtifactsWhen.Always };
+
     /// <summary>Long enough to look at a failure after a weekend. GitLab keeps those of the newest successful pipeline anyway.</summary>
     public static readonly TimeSpan ArtifactsExpireIn = TimeSpan.FromDays(7);
 

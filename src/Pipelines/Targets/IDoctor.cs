@@ -1,7 +1,5 @@
 using Nuke.Common;
-using Pipelines.Clients.GitLab;
 using Pipelines.Engines.Doctor;
-using Pipelines.Values;
 
 namespace Pipelines.Targets;
 

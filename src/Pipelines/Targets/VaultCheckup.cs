@@ -1,7 +1,6 @@
 using Pipelines.Clients.Vault;
 using Pipelines.Definitions;
 using Pipelines.Engines.Doctor;
-using Pipelines.Engines.Registries;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;

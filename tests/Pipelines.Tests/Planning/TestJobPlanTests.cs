@@ -53,8 +53,8 @@ public sealed class TestJobPlanTests
         var whole = Plan(Test, TestSuite.DotNet("unit", "unit.csproj"));
         var parts = Plan(Test with { PartitionSize = 3 }, TestSuite.DotNet("unit", "unit.csproj"));
 
-        Assert.Equal("test-kept", Assert.IsType<CacheKey.OfFiles>(Assert.Single(whole.Cache!).Key).Prefix);
-        Assert.Equal("test-kept-$CI_NODE_INDEX", Assert.IsType<CacheKey.OfFiles>(Assert.Single(parts.Cache!).Key).Prefix);
+        Assert.Equal((new CacheKey.Named("test-kept"), ArtifactsWhen.Always), (Assert.Single(whole.Cache!).Key, whole.Cache![0].When));
+        Assert.Equal(new CacheKey.Named("test-$CI_NODE_INDEX-kept"), Assert.Single(parts.Cache!).Key);
         Assert.Equal(["artifacts/tests/record.json"], parts.Cache![0].Paths);
         Assert.Equal(["./build.sh Test --partition $CI_NODE_INDEX/$CI_NODE_TOTAL"], parts.Script);
         Assert.Equal(new Parallelism.Times(3), parts.Parallel);

@@ -35,14 +35,21 @@ internal sealed class MachineCheckup(Application application, ProcessRunner runn
     {
         var files = await RepositoryFiles.ReadAsync(new GitClient(runner, root), root, cancellationToken);
         var work = Path.Combine(root, ".nuke", "temp", "lint");
-        return await Task.WhenAll(application.Linters.Select(linter => LinterAsync(LinterTools.Of(linter, runner, work), files, cancellationToken)));
+        return await Task.WhenAll(application.Linters.Select(linter => LinterAsync(linter, LinterTools.Of(linter, runner, work), files, cancellationToken)));
     }
 
-    private static async Task<Checkup> LinterAsync(ILinterTool tool, RepositoryFiles files, CancellationToken cancellationToken)
+    private async Task<Checkup> LinterAsync(Linter linter, ILinterTool tool, RepositoryFiles files, CancellationToken cancellationToken)
     {
         var name = $"Linter {tool.Name}";
         try
         {
+            // A command of the author's own may know no '--version'; that it starts says that it is there.
+            if (linter is Linter.SarifCommand { Command: [var executable, ..] })
+            {
+                await runner.RunAsync(new ProcessCommand(executable, ["--version"]) { WorkingDirectory = root, WhereToGet = tool.Install }, cancellationToken);
+                return Checkup.Good(name, "it starts");
+            }
+
             return Checkup.Good(name, await tool.VersionAsync(files, cancellationToken) ?? "built in, or of no version");
         }
         catch (ExecutionException exception)

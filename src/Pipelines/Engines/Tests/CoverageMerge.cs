@@ -65,7 +65,8 @@ internal sealed class CoverageMerge(IProgressLog log)
                 log.Detail(CoverageText.LeftOut(names.Others));
             }
 
-            return report.Files.Count > 0 ? (report, null) : (null, CoverageText.NoneOfTheRepository);
+            // The tests of a part may run nothing that counts.
+            return report.Files.Count > 0 ? (report, null) : (null, options.Part is null ? CoverageText.NoneOfTheRepository : null);
         }
         catch (XmlException exception)
         {

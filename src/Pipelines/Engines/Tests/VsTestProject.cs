@@ -21,8 +21,14 @@ internal sealed class VsTestProject(ProcessRunner runner, IProgressLog log, stri
                 .. attempt.Coverage is null ? Array.Empty<string>() : ["--collect", "Code Coverage;Format=Cobertura", "--results-directory", collected],
                 .. attempt.Again is { } failed ? ["--filter", Filter(failed)] : Array.Empty<string>(),
             ],
-            executable) with { OnOutputLine = log.Info, OnErrorLine = log.Info };
-        var result = await runner.RunAsync(command with { Environment = command.Environment.Concat(attempt.Environment).ToDictionary() }, cancellationToken);
+            executable);
+        var streamed = command with
+        {
+            OnOutputLine = log.Info,
+            OnErrorLine = log.Info,
+            Environment = command.Environment.Concat(attempt.Environment).ToDictionary(),
+        };
+        var result = await runner.RunAsync(streamed, cancellationToken);
         if (File.Exists(trx))
         {
             TrxConverter.Convert(trx, attempt.JUnit, suite.Name);

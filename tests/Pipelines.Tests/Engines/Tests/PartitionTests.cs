@@ -81,12 +81,13 @@ public sealed class PartitionTests : IDisposable
               <ItemGroup>
                 <PackageReference Include="xunit.v3" Version="{xunit}" />
                 {(coverage ? $"<PackageReference Include=\"Microsoft.Testing.Extensions.CodeCoverage\" Version=\"{collector}\" />" : "")}
-                <Compile Include="../src/*.cs" />
+                <ProjectReference Include="../src/Shop.csproj" />
               </ItemGroup>
             </Project>
             """);
+        _folder.Write("src/Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>""");
         _folder.Write("src/Shop.cs", """
-            [System.Diagnostics.CodeAnalysis.SuppressMessage("a", "b")]
+            // The prices.
             public static class Shop
             {
                 public static int Price(int pieces)
@@ -142,9 +143,11 @@ public sealed class PartitionTests : IDisposable
     private static string[] Names(TestRunResult result) => [.. result.Suites.SelectMany(suite => suite.Tests).Select(test => test.Name).Order(StringComparer.Ordinal)];
 
     // Each file of its arguments is a test.
-    private static TestSuite Files(string name) => TestSuite.Command(
-        name, "app", "sh", "-c", "r=$1; shift; echo '<testsuite>' > $r; for f in \"$@\"; do echo \"<testcase name='$f' file='$f'/>\" >> $r; done; echo '</testsuite>' >> $r", "sh", "{junit}", "{files}")
-        with { Files = "test/**/*_test.rb" };
+    private static TestSuite Files(string name)
+    {
+        const string script = "r=$1; shift; echo '<testsuite>' > $r; for f in \"$@\"; do echo \"<testcase name='$f' file='$f'/>\" >> $r; done; echo '</testsuite>' >> $r";
+        return TestSuite.Command(name, "app", "sh", "-c", script, "sh", "{junit}", "{files}") with { Files = "test/**/*_test.rb" };
+    }
 
     private Task<TestRunResult> RunAsync(IReadOnlyList<TestSuite> suites, int part, int total) =>
         new TestRun(new ProcessRunner(_log, TimeProvider.System), _log, TimeProvider.System)
