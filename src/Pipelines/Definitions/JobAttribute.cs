@@ -37,6 +37,9 @@ public sealed class JobAttribute : Attribute
     /// <summary>True when what the target produces is also kept in a cache, so that the next pipeline may find it made already; not with credentials.</summary>
     public bool KeepsFiles { get; set; }
 
+    /// <summary>Files, relative to the repository's root, that a cache keeps from one pipeline to the next, for each parallel job its own; not with credentials.</summary>
+    public string? KeptFiles { get; set; }
+
     /// <summary>The image that this job alone runs in; null = that of the application.</summary>
     public string? Image { get; set; }
 
@@ -54,6 +57,12 @@ public sealed class JobAttribute : Attribute
     /// <summary>GitLab's Code Quality report that the target writes, relative to the repository's root.</summary>
     public string? CodeQualityReport { get; set; }
 
+    /// <summary>
+    /// The folder in which the linters keep what they found, relative to the repository's root: it is kept from pipeline to pipeline, in one cache for each set of
+    /// linters, whether the job passes or not.
+    /// </summary>
+    public string? LinterCache { get; set; }
+
     /// <summary>The JUnit reports that the target writes, relative to the repository's root; may hold <c>*</c>.</summary>
     public string? JUnitReport { get; set; }
 
@@ -63,11 +72,20 @@ public sealed class JobAttribute : Attribute
     /// <summary>The pattern, <c>/…/</c>, of the line in the job's log that holds the coverage as a percentage.</summary>
     public string? Coverage { get; set; }
 
+    /// <summary>True when that coverage is there only where a suite of <see cref="Application.Tests"/> leaves it; without one the job says nothing of it.</summary>
+    public bool CoverageOfSuites { get; set; }
+
     /// <summary>Terraform's plan as GitLab's Terraform report (JSON), relative to the repository's root.</summary>
     public string? TerraformReport { get; set; }
 
     /// <summary>The dotenv report that the target writes, relative to the repository's root.</summary>
     public string? DotenvReport { get; set; }
+
+    /// <summary>True when the job checks that files which are made from the definition are what it says: the infrastructure's pipeline waits for it.</summary>
+    public bool ChecksDefinition { get; set; }
+
+    /// <summary>What the job does to the infrastructure (<see cref="Application.Infrastructure"/>); then its stage, environments, rules and rights follow from that alone.</summary>
+    public InfrastructureStep Infrastructure { get; set; }
 
     /// <summary>True when the job waits for no other but <see cref="ForEveryJob"/>, and runs inside it whatever it depends on.</summary>
     internal bool WaitsForNone => AtOnce || ForEveryJob || (Per == Per.Environment && Use == EnvironmentUse.Rollback);

@@ -31,6 +31,8 @@ internal sealed class ApplicationCheck(string symbol, Application application)
         .. Twice(nameof(Application.Services), application.Services.Select(service => service.Name)),
         .. application.Services.Where(service => !application.Images.Contains(service.Image))
             .Select(service => PlanningText.ForeignImage(symbol, service, application)),
+        .. application.TestJobs < 1 ? (DefinitionMistake[])[PlanningText.NoTestJobs(symbol, application.TestJobs)] : [],
+        .. InfrastructureCheck.Mistakes(graph, symbol, application),
         .. HasNoEngine(graph) ? (DefinitionMistake[])[PlanningText.NoEngine(symbol)] : [],
     ];
 

@@ -26,11 +26,11 @@ internal static class JobPlan
             Retry = writes ? new Retry(0) : null,
             IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
 
-            Cache = CachesOf(job, kept),
+            Cache = CachesOf(job, application, kept),
             Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
             Script = [ScriptOf(job)],
-            Coverage = attribute.Coverage,
-            Artifacts = ArtifactsOf(job),
+            Coverage = HasCoverage(attribute, application) ? attribute.Coverage : null,
+            Artifacts = ArtifactsOf(job, application),
         };
     }
 
@@ -69,7 +69,7 @@ internal static class JobPlan
 
     // What a branch put into a cache must not run beside a credential, whatever the author says under default. But a person may start a job of an
     // environment long after the files of other jobs are gone: it looks for those that are for every job in their cache, and never writes there.
-    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job, IReadOnlyList<Cache> kept)
+    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job, Application application, IReadOnlyList<Cache> kept)
     {
         if (job.IsPerEnvironment)
         {
@@ -81,10 +81,13 @@ internal static class JobPlan
             return [];
         }
 
+        var attribute = job.Attribute;
         IReadOnlyList<Cache> caches =
         [
-            .. job.Attribute.NeedsNuGet ? (Cache[])[PlanDefaults.CacheOf("nuget", PlanDefaults.PackagePath)] : [],
-            .. job.Attribute.KeepsFiles && job.Target.Produces.Count > 0 ? (Cache[])[PlanDefaults.CacheOf(job.Name, [.. job.Target.Produces])] : [],
+            .. attribute.NeedsNuGet ? (Cache[])[PlanDefaults.CacheOf("nuget", PlanDefaults.PackagePath)] : [],
+            .. attribute.KeptFiles is { } files ? (Cache[])[PlanDefaults.CacheOf(job.Target.PartitionSize is null ? $"{job.Name}-kept" : $"{job.Name}-kept-$CI_NODE_INDEX", files)] : [],
+            .. attribute.KeepsFiles && job.Target.Produces.Count > 0 ? (Cache[])[PlanDefaults.CacheOf(job.Name, [.. job.Target.Produces])] : [],
+            .. attribute.LinterCache is { } folder ? (Cache[])[PlanDefaults.LinterCacheOf(job.Name, application.Linters, folder)] : [],
         ];
         return caches.Count == 0 ? null : caches;
     }
@@ -122,11 +125,11 @@ internal static class JobPlan
         return string.Join(' ', words);
     }
 
-    private static Artifacts? ArtifactsOf(PlannedJob job)
+    private static Artifacts? ArtifactsOf(PlannedJob job, Application application)
     {
         var attribute = job.Attribute;
         IReadOnlyList<string> paths = [.. job.Reach.Inside.SelectMany(target => target.Produces).Distinct()];
-        var reports = ReportsOf(attribute);
+        var reports = ReportsOf(attribute, application);
         return paths.Count == 0 && reports is null
             ? null
             : new Artifacts
@@ -140,17 +143,23 @@ internal static class JobPlan
             };
     }
 
-    private static Reports? ReportsOf(JobAttribute attribute) =>
-        attribute is { CodeQualityReport: null, JUnitReport: null, DotenvReport: null, CoverageReport: null, TerraformReport: null }
+    private static bool HasCoverage(JobAttribute attribute, Application application) =>
+        !attribute.CoverageOfSuites || application.Tests.Any(suite => suite.LeavesCoverage);
+
+    private static Reports? ReportsOf(JobAttribute attribute, Application application)
+    {
+        var report = HasCoverage(attribute, application) ? attribute.CoverageReport : null;
+        return report is null && attribute is { CodeQualityReport: null, JUnitReport: null, DotenvReport: null, TerraformReport: null }
             ? null
             : new()
             {
                 CodeQuality = ListOf(attribute.CodeQualityReport),
                 JUnit = ListOf(attribute.JUnitReport),
                 Dotenv = ListOf(attribute.DotenvReport),
-                Coverage = attribute.CoverageReport is { } coverage ? new(CoverageFormat.Cobertura, coverage) : null,
+                Coverage = report is null ? null : new(CoverageFormat.Cobertura, report),
                 Terraform = ListOf(attribute.TerraformReport),
             };
+    }
 
     private static IReadOnlyList<string> ListOf(string? path) => path is null ? [] : [path];
 }

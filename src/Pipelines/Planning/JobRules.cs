@@ -5,14 +5,13 @@ using Pipelines.Model;
 namespace Pipelines.Planning;
 
 /// <summary>In which pipelines each job is. Pipelines that are asked to deploy one environment have its jobs and nothing else.</summary>
-internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob> jobs)
+internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob> jobs, bool hasInfrastructure)
 {
     private static readonly Condition IsMergeRequest = Variables.PipelineSource == "merge_request_event";
     private static readonly Condition IsSchedule = Variables.PipelineSource == "schedule";
 
     // What a person asks for by this variable starts nothing else.
     private static readonly Variable Asked = new("DEPLOY_ENVIRONMENT");
-    private static readonly Rule NeverWhenAsked = Never(Asked.IsSet);
     private static readonly Variable Commit = new("DEPLOY_COMMIT");
 
     // Where a deployment can be asked for.
@@ -24,19 +23,39 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     public static string CommitWord { get; } = $"${{{Commit.Name}:+--commit \"${Commit.Name}\"}}";
 
     /// <summary>What is asked for in vain makes no pipeline, which GitLab says; a green one would look like a deployment.</summary>
-    public IReadOnlyList<Rule> NeverMade => !CanBeAsked ? [] :
+    public IReadOnlyList<Rule> NeverMade =>
+    [
+        .. CanBeAsked ? NeverDeployed : [],
+        .. hasInfrastructure ? (Rule[])[Never(InfrastructureTrigger.Asked.IsSet & (InfrastructureTrigger.Asked != InfrastructureTrigger.Yes | IsOfAnotherBranch))] : [],
+        .. CanBeAsked && hasInfrastructure ? (Rule[])[Never(Asked.IsSet & InfrastructureTrigger.Asked.IsSet)] : [],
+    ];
+
+    private IReadOnlyList<Rule> NeverDeployed =>
     [
         // Alone it would go wherever the usual pipeline deploys.
         .. _canBeAskedForCommit ? (Rule[])[Never(Commit.IsSet & Asked == "")] : [],
         Never(Asked.IsSet & Asked.DoesNotMatch(new Pattern($"^({string.Join('|', _asked.Select(Regex.Escape))})$"))),
-        .. _onlyReleased ? (Rule[])[Never(Asked.IsSet & Variables.CommitBranch != application.ReleaseBranch)] : [],
+        .. _onlyReleased ? (Rule[])[Never(Asked.IsSet & IsOfAnotherBranch)] : [],
     ];
 
     /// <summary>True for a deployment of a commit that may be another than the pipeline's.</summary>
     public static bool TakesCommit(PlannedJob job) => job.IsDeployment && job.Attribute.TakesCommit;
 
     /// <summary>The variables by which a person, a timer or another pipeline asks for a deployment, as the form for a new pipeline shows them.</summary>
-    public IReadOnlyList<VariableSetting> Form => !CanBeAsked ? [] :
+    public IReadOnlyList<VariableSetting> Form =>
+    [
+        .. FormOfDeployments,
+        .. !hasInfrastructure ? [] : (VariableSetting[])
+        [
+            new(InfrastructureTrigger.Asked.Name, "")
+            {
+                Description = $"yes: plan and apply the infrastructure as {application.ReleaseBranch} has it, and do nothing else. Empty: the usual pipeline.",
+                Options = ["", InfrastructureTrigger.Yes],
+            },
+        ],
+    ];
+
+    private IReadOnlyList<VariableSetting> FormOfDeployments => !CanBeAsked ? [] :
     [
         new(Asked.Name, "")
         {
@@ -52,8 +71,11 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         ],
     ];
 
-    /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy.</summary>
-    public IReadOnlyList<Rule> BeforeOthers => CanBeAsked ? [NeverWhenAsked] : [];
+    /// <summary>What a pipeline is asked by that is to deploy one environment and nothing else; null = none can be.</summary>
+    public Condition? IsAskedToDeploy => CanBeAsked ? Asked.IsSet : null;
+
+    /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy, nor in one for the infrastructure.</summary>
+    public IReadOnlyList<Rule> BeforeOthers => NeverWhen(IsAskedToDeploy, hasInfrastructure ? InfrastructureTrigger.Asked.IsSet : null);
 
     /// <summary>True when the other job is in every pipeline that the job is in.</summary>
     public static bool IsThereWherever(PlannedJob job, PlannedJob other) => other.Attribute.When switch
@@ -71,7 +93,8 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         var usual = Usual(job);
         IReadOnlyList<Rule> rules =
         [
-            .. !CanBeAsked || job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment ? [WhenAsked(job, needsWhenAsked), NeverWhenAsked] : BeforeOthers,
+            .. job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment && CanBeAsked ? [WhenAsked(job, needsWhenAsked), .. BeforeOthers]
+                : job.Attribute.ChecksDefinition ? NeverWhen(IsAskedToDeploy) : BeforeOthers,
             .. usual,
         ];
 
@@ -81,7 +104,13 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
 
     private bool CanBeAsked => _asked.Length > 0;
 
+    private static IReadOnlyList<Rule> NeverWhen(params Condition?[] asked) => asked.OfType<Condition>().ToList() is { Count: > 0 } any
+        ? [Never(any.Aggregate((left, right) => left | right))]
+        : [];
+
     private Condition Release => Variables.CommitBranch == application.ReleaseBranch;
+
+    private Condition IsOfAnotherBranch => Variables.CommitBranch != application.ReleaseBranch;
 
     private static bool IsChosen(PlannedJob job) => job.IsDeployment && !job.IsReview;
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Pipelines.Definitions;
 using Pipelines.Model;
 
@@ -56,6 +58,13 @@ internal static class PlanDefaults
         Key = new CacheKey.OfFiles(["Directory.Packages.props", "global.json"], name),
         Paths = paths,
     };
+
+    /// <summary>What the linters keep: they know themselves what of it still holds, so its key needs only to tell one set of them from another.</summary>
+    public static Cache LinterCacheOf(string job, IReadOnlyList<Linter> linters, string folder)
+    {
+        var set = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('+', linters.Select(linter => linter.Name).Distinct().Order(StringComparer.Ordinal))));
+        return new() { Key = new CacheKey.Named($"{job}-{Convert.ToHexStringLower(set)[..8]}"), Paths = [folder], When = ArtifactsWhen.Always };
+    }
 
     /// <summary>Long enough to look at a failure after a weekend. GitLab keeps those of the newest successful pipeline anyway.</summary>
     public static readonly TimeSpan ArtifactsExpireIn = TimeSpan.FromDays(7);

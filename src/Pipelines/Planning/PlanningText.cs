@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipelines.Definitions;
 using Pipelines.Values;
 
@@ -39,6 +40,9 @@ internal static class PlanningText
     public static DefinitionMistake ReviewIsAnother(string symbol, DeploymentEnvironment environment) =>
         new($"{symbol}.Review", $"there is an environment '{environment}' already, which '--env {environment}' means", "Rename one of them.");
 
+    public static DefinitionMistake NoTestJobs(string symbol, int jobs) => new(
+        $"{symbol}.{nameof(Application.TestJobs)}", string.Create(CultureInfo.InvariantCulture, $"the tests cannot run in {jobs} jobs"), "Choose 1 to 200.");
+
     public static DefinitionMistake Twice(string list, string name) => new(list, $"'{name}' is there twice", "Keep one of them, or rename the other.");
 
     public static DefinitionMistake ForeignImage(string symbol, Service service, Application application) =>
@@ -47,4 +51,14 @@ internal static class PlanningText
 
     public static DefinitionMistake NoEngine(string symbol) =>
         new($"{symbol}.Engine", "jobs need a container engine, and a runner with the shell executor starts no docker:dind beside them", "Set Engine = EngineAccess.Runner, or name a ToolsImage.");
+
+    public static DefinitionMistake NoInfrastructure(string symbol, string application) =>
+        new(symbol, $"its job is for the infrastructure, and {application} has none", "Set Application.Infrastructure.");
+
+    public static DefinitionMistake InfrastructureTwice(string symbol, InfrastructureStep step, TargetNode first) =>
+        new(symbol, $"'{first}' is the target for InfrastructureStep.{step} already", "Let one of them be it.");
+
+    public static DefinitionMistake InfrastructureInBuilt(string symbol, RunnerImage.OfDockerfile image) =>
+        new($"{symbol}.Infrastructure", $"its jobs hold credentials and would run in the image of '{image.Dockerfile}', which whoever may push a branch may replace",
+            "Set Infrastructure.RunnerImage = RunnerImage.Published(…), an image with the .NET SDK and Terraform.");
 }

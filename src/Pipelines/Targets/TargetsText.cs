@@ -16,7 +16,10 @@ internal static class TargetsText
     public static string LintFailed(CodeQualityResult result) =>
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
-            : $"{result.Findings.Count(finding => finding.Severity >= result.Threshold)} findings are at or above the threshold; see above.";
+            : $"{result.Failing} findings are at or above the threshold; see above.";
+
+    public static DefinitionException UnknownSeverity(string word, IReadOnlyList<string> words) =>
+        new($"--fail-on {word}", "there is no such severity", $"{NearestName.DidYouMean(word, words)}Severities: {string.Join(", ", words)}.");
 
     public static string PipelineWritten(string file, bool written) =>
         written ? $"{file} was written: it is now what the targets say. Commit it." : $"{file} is what the targets say; nothing was written.";
@@ -31,14 +34,23 @@ internal static class TargetsText
     public static DefinitionException NoExtension(string build) =>
         new(build, "the build class has IPipeline and not [GitLabPipeline], which reads the targets", $"Write [GitLabPipeline] on {build}.");
 
-    public static DefinitionMistake NoGitLabAddress =>
-        new("--lint", "it is not said where GitLab is", "Say '--gitlab-url https://gitlab.example.com', or set GITLAB_URL; in a job CI_API_V4_URL says it.");
+    public static DefinitionMistake NoGitLabAddress(string command) =>
+        new(command, "it is not said where GitLab is", "Say '--gitlab-url https://gitlab.example.com', or set GITLAB_URL; in a job CI_API_V4_URL says it.");
 
-    public static DefinitionMistake NoGitLabToken =>
-        new("--lint", "there is no token", "Set GITLAB_TOKEN to an access token with the scope 'api', in GitLab as a masked CI/CD variable; CI_JOB_TOKEN is not enough for CI Lint.");
+    public static DefinitionMistake NoGitLabToken(string command) =>
+        new(command, "there is no token", "Set GITLAB_TOKEN to an access token with the scope 'api', in GitLab as a masked CI/CD variable; CI_JOB_TOKEN is not enough for CI Lint.");
 
-    public static DefinitionMistake NoGitLabProject =>
-        new("--lint", "it is not said which project, and there is no remote 'origin' that says it", "Say '--gitlab-project group/name'.");
+    public static DefinitionMistake NoGitLabProject(string command) =>
+        new(command, "it is not said which project, and there is no remote 'origin' that says it", "Say '--gitlab-project group/name'.");
+
+    public const string GitLabNotAsked =
+        "The project's settings on GitLab were not looked at: set GITLAB_TOKEN to a token of a Maintainer with the scope 'read_api'.";
+
+    public const string SomethingBlocks = "Something blocks; see above.";
+
+    public const string HowToVault = "export VAULT_ADDR=https://vault.example:8200 && vault login";
+
+    public const string NoDeploymentFromHere = "the registry's address is read there; without it nobody deploys from here, while a pipeline asks as itself";
 
     public static string GitLabWarns(string warning) => $"GitLab: {warning}";
 
@@ -179,4 +191,13 @@ internal static class TargetsText
 
     public static DefinitionMistake BadVariable(string word) =>
         new($"--variable {word}", "'NAME=value' was expected", "Write one such as '--variable DEPLOY=uat'.");
+
+    public static ExecutionException NoStateToken(DeploymentEnvironment environment) => new(
+        "open the state", environment.Name.Text, "there is no token for GitLab: neither CI_JOB_TOKEN of a job nor TF_HTTP_PASSWORD is set",
+        "Set TF_HTTP_USERNAME to your user name, and TF_HTTP_PASSWORD to an access token with the scope 'api'.");
+
+    public static DefinitionException NoStateProject(Application application) =>
+        new($"{application.Name}.Infrastructure.Project", "the state is kept in GitLab, and it is not said in which project", "Write new GitLabProject(\"https://gitlab.example.com\", \"group/project\").");
+
+    public static string Child(Planning.ChildPipeline child) => $"The child pipeline that '{child.TriggeredBy}' starts ({child.File}):";
 }

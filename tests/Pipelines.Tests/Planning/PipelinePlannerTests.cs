@@ -109,6 +109,20 @@ public class PipelinePlannerTests
     }
 
     [Fact]
+    public void Keeps_what_linters_found_for_each_set_of_them_even_when_they_failed()
+    {
+        Cache CacheOf(params Linter[] linters) => Assert.Single(
+            JobOf(new("Build", Job("Lint", new() { LinterCache = ".nuke/temp/lint/cache" })), "lint", Shop.Application with { Linters = linters }).Cache!);
+
+        var cache = CacheOf(Linter.Shell(), Linter.Yaml());
+
+        Assert.Equal((ArtifactsWhen.Always, ".nuke/temp/lint/cache"), (cache.When, Assert.Single(cache.Paths)));
+        Assert.Matches("^lint-[0-9a-f]{8}$", Assert.IsType<CacheKey.Named>(cache.Key).Text);
+        Assert.Equal(cache.Key, CacheOf(Linter.Yaml(), Linter.Shell()).Key);
+        Assert.NotEqual(cache.Key, CacheOf(Linter.Yaml()).Key);
+    }
+
+    [Fact]
     public void Hands_GitLab_every_report_that_a_target_writes()
     {
         var test = JobOf(
@@ -218,7 +232,7 @@ public class PipelinePlannerTests
 
     private static Pipeline Plan(TargetGraph graph, Application? application = null) => PipelinePlanner.Plan(graph, application ?? Shop.Application);
 
-    private static Job JobOf(TargetGraph graph, string name) => Plan(graph).Jobs.Single(job => job.Name == name);
+    private static Job JobOf(TargetGraph graph, string name, Application? application = null) => Plan(graph, application).Jobs.Single(job => job.Name == name);
 
     private static IEnumerable<string> NeedsOf(TargetGraph graph, string name) => JobOf(graph, name).Needs!.Select(need => need.Job);
 }

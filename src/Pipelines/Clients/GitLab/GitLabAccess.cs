@@ -10,6 +10,9 @@ internal sealed record GitLabAccess(Uri Server, string Project, Secret Token)
 {
     private const string Api = "/api/v4";
 
+    /// <summary>The header that carries the token: <c>PRIVATE-TOKEN</c>, or <c>JOB-TOKEN</c> for that of a job.</summary>
+    public string TokenHeader { get; init; } = "PRIVATE-TOKEN";
+
     /// <summary>The server of an address that a person or GitLab gives: <c>https://host</c>, <c>https://host/gitlab/</c> or <c>https://host/api/v4</c>.</summary>
     /// <exception cref="DefinitionException">It is no address of http or https, or it holds a user.</exception>
     public static Uri ServerOf(string address)
@@ -19,6 +22,6 @@ internal sealed record GitLabAccess(Uri Server, string Project, Secret Token)
         return Uri.TryCreate(text, UriKind.Absolute, out var server) && server.Scheme is "http" or "https" && server.UserInfo.Length == 0 ? server : throw GitLabText.BadAddress(address);
     }
 
-    /// <summary>An address of the project's API.</summary>
-    public Uri At(string path) => new($"{Server.AbsoluteUri.TrimEnd('/')}{Api}/projects/{Uri.EscapeDataString(Project)}/{path}");
+    /// <summary>An address of the project's API; that of the project itself for an empty path.</summary>
+    public Uri At(string path) => new($"{Server.AbsoluteUri.TrimEnd('/')}{Api}/projects/{Uri.EscapeDataString(Project)}{(path.Length == 0 ? "" : "/" + path)}");
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Pipelines.Clients.DotNet;
 using Pipelines.Clients.Processes;
@@ -13,83 +12,58 @@ namespace Pipelines.Engines.Tests;
 /// </summary>
 internal sealed class DotNetProjectSuite(ProcessRunner runner, IProgressLog log, string executable = DotNetCommand.Executable)
 {
-    private const string XunitRunner = "xunit.v3.runner.inproc.console.dll";
-
-    // From here on '-junit' is called '-result-junit' and says so at every start.
-    private const int RenamedIn = 4;
-
-    /// <summary>Runs the suite, which leaves JUnit XML.</summary>
+    /// <summary>Runs the suite, which leaves JUnit XML, and coverage where it was asked for.</summary>
     /// <exception cref="ExecutionException">There is no <c>dotnet</c>.</exception>
-    public async Task<SuiteEnd> RunAsync(Suite suite, string root, string junit, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
+    public async Task<SuiteEnd> RunAsync(Suite suite, SuiteAttempt attempt, CancellationToken cancellationToken)
     {
-        var properties = await PropertiesAsync(suite.Project, root, cancellationToken);
+        var properties = await PropertiesAsync(suite.Project, attempt, cancellationToken);
         if (properties.TargetFrameworks.Contains(';', StringComparison.Ordinal))
         {
             return new SuiteEnd(0, TestsText.SeveralFrameworks(suite.Project, properties.TargetFrameworks));
         }
 
-        if (properties.IsXunitProgram(XunitRunner, out var version))
+        if (XunitProgram.Of(properties) is { } program)
         {
-            var report = version < RenamedIn ? "-junit" : "-result-junit";
-            var folder = Path.GetDirectoryName(properties.TargetPath)!;
-            return await RunAsync(Streamed(folder, [properties.TargetPath, report, junit, "-noLogo", "-noColor"]), environment, cancellationToken);
+            return attempt.Coverage is null || program.HasCoverage
+                ? new SuiteEnd((await runner.RunAsync(Streamed(program.Folder, program.Run(attempt), attempt.Environment), cancellationToken)).ExitCode)
+                : new SuiteEnd(0, TestsText.NoCoverageExtension(suite.Project));
         }
 
         return properties.IsTestProject == "true"
-            ? await RunByVsTestAsync(suite, root, junit, environment, cancellationToken)
+            ? await new VsTestProject(runner, log, executable).RunAsync(suite, attempt, cancellationToken)
             : new SuiteEnd(0, TestsText.NoTestProject(suite.Project));
     }
 
-    private async Task<SuiteEnd> RunByVsTestAsync(
-        Suite suite, string root, string junit, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
+    /// <summary>The classes that hold the suite's tests, sorted; null when it can only run as a whole.</summary>
+    /// <exception cref="ExecutionException">There is no <c>dotnet</c>, or the program does not list them.</exception>
+    public async Task<IReadOnlyList<string>?> ClassesAsync(Suite suite, SuiteAttempt attempt, CancellationToken cancellationToken)
     {
-        var trx = Path.ChangeExtension(junit, ".trx");
-        File.Delete(trx);
-        var end = await RunAsync(
-            Streamed(root, ["test", suite.Project, "-c", SuiteBuild.Configuration, "--no-build", "--nologo", "--logger", $"trx;LogFileName={trx}"]),
-            environment,
-            cancellationToken);
-        if (File.Exists(trx))
+        if (XunitProgram.Of(await PropertiesAsync(suite.Project, attempt, cancellationToken)) is not { } program)
         {
-            TrxConverter.Convert(trx, junit, suite.Name);
-            File.Delete(trx);
+            return null;
         }
 
-        return end;
+        var result = await runner.RunOrThrowAsync(DotNetCommand.In(program.Folder, program.ListClasses, executable), TestsText.ListingClasses(suite.Project), cancellationToken);
+        return XunitProgram.Classes(result.StandardOutput) is { Count: > 0 } classes ? classes : throw TestsText.NoClasses(suite.Project);
     }
 
-    private async Task<SuiteEnd> RunAsync(ProcessCommand command, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
-    {
-        var result = await runner.RunAsync(
-            command with { Environment = command.Environment.Concat(environment).ToDictionary() }, cancellationToken);
-        return new SuiteEnd(result.ExitCode);
-    }
-
-    private async Task<ProjectProperties> PropertiesAsync(string project, string root, CancellationToken cancellationToken)
+    private async Task<ProjectProperties> PropertiesAsync(string project, SuiteAttempt attempt, CancellationToken cancellationToken)
     {
         // Two or more, so that MSBuild answers in JSON.
         var names = typeof(ProjectProperties).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.Name);
         var command = DotNetCommand.In(
-            root, ["msbuild", project, "-nologo", $"-p:Configuration={SuiteBuild.Configuration}", .. names.Select(name => $"-getProperty:{name}")], executable);
+            attempt.Root,
+            ["msbuild", project, "-nologo", .. SuiteBuild.Properties(attempt.TestingPlatform), .. names.Select(name => $"-getProperty:{name}")],
+            executable);
         var result = await runner.RunOrThrowAsync(command, TestsText.ReadingProperties(project), cancellationToken);
         return JsonSerializer.Deserialize<Evaluation>(result.StandardOutput)?.Properties ?? throw new JsonException("'null'");
     }
 
-    private ProcessCommand Streamed(string folder, IReadOnlyList<string> arguments) =>
-        DotNetCommand.In(folder, arguments, executable) with { OnOutputLine = log.Info, OnErrorLine = log.Info };
+    private ProcessCommand Streamed(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
+    {
+        var command = DotNetCommand.In(folder, arguments, executable);
+        return command with { OnOutputLine = log.Info, OnErrorLine = log.Info, Environment = command.Environment.Concat(environment).ToDictionary() };
+    }
 
     private sealed record Evaluation(ProjectProperties Properties);
-
-    private sealed record ProjectProperties(
-        string TargetPath, string TargetFrameworks, string OutputType, string IsTestProject, string IsTestingPlatformApplication)
-    {
-        // Every version of the package makes the project a program of the testing platform, with the package's own runner beside it.
-        public bool IsXunitProgram(string runner, out int version)
-        {
-            var file = Path.Combine(Path.GetDirectoryName(TargetPath) ?? "", runner);
-            var isOne = string.Equals(OutputType, "Exe", StringComparison.OrdinalIgnoreCase) && IsTestingPlatformApplication == "true" && File.Exists(file);
-            version = isOne ? FileVersionInfo.GetVersionInfo(file).FileMajorPart : 0;
-            return isOne;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Pipelines.Engines.Tests.Coverage;
 
 namespace Pipelines.Engines.Tests;
 
@@ -8,11 +9,10 @@ namespace Pipelines.Engines.Tests;
 internal static class JUnitReader
 {
     /// <summary>Every test of a report, in its order.</summary>
-    /// <exception cref="XmlException">The file is no XML, or half of one, or its root is another than JUnit's.</exception>
+    /// <exception cref="XmlException">The file is no XML, or half of one, or has a DTD, or its root is another than JUnit's.</exception>
     public static IReadOnlyList<TestCase> Read(string file)
     {
-        using var reader = XmlReader.Create(file);
-        var root = XDocument.Load(reader).Root!;
+        var root = ReportXml.Load(file);
         return root.Name.LocalName is "testsuites" or "testsuite"
             ? [.. root.Descendants().Where(element => element.Name.LocalName == "testcase").Select(Read)]
             : throw new XmlException(TestsText.NotJUnit(root.Name.LocalName));
@@ -30,13 +30,18 @@ internal static class JUnitReader
             outcome,
             Seconds((string?)test.Attribute("time")),
             MessageOf(failure ?? skip),
-            failure is null ? "" : $"{PlaceOf(test)}\n{(string?)failure.Attribute("message")}\n{failure.Value}");
+            failure is null ? "" : $"{PlaceOf(test)}\n{(string?)failure.Attribute("message")}\n{failure.Value}")
+        {
+            Class = (string?)test.Attribute("classname") ?? "",
+            File = (string?)test.Attribute("file") ?? "",
+            IsFlaky = Child(test, Attempts.FlakyFailure) is not null,
+        };
     }
 
     private static XElement? Child(XElement test, string name) => test.Elements().FirstOrDefault(element => element.Name.LocalName == name);
 
-    // xunit writes the class into both attributes.
-    private static string NameOf(XElement test)
+    /// <summary>The name of a test, with its class; xunit writes the class into both attributes.</summary>
+    public static string NameOf(XElement test)
     {
         var (type, name) = ((string?)test.Attribute("classname") ?? "", (string?)test.Attribute("name") ?? "");
         return type.Length == 0 || name.StartsWith(type + ".", StringComparison.Ordinal) ? name : $"{type}.{name}";

@@ -14,6 +14,11 @@ internal sealed class SuiteBuild(ProcessRunner runner, IProgressLog log, string 
     /// <summary>The configuration that test projects are built in.</summary>
     public const string Configuration = "Release";
 
+    /// <summary>The properties that test projects are built and asked with.</summary>
+    /// <param name="testingPlatform">True = programs of xunit.v3 speak the testing platform's command line, the only one that collects coverage.</param>
+    public static IEnumerable<string> Properties(bool testingPlatform) =>
+        [$"-p:Configuration={Configuration}", .. testingPlatform ? ["-p:UseMicrosoftTestingPlatformRunner=true"] : Array.Empty<string>()];
+
     /// <summary>Builds the projects, and returns those that do not build, with the reason.</summary>
     /// <param name="projects">The project files, relative to the root.</param>
     /// <param name="options">Where they are, and whether analyzers look at them.</param>
@@ -94,7 +99,7 @@ internal sealed class SuiteBuild(ProcessRunner runner, IProgressLog log, string 
     private ProcessCommand Command(string project, TestRunOptions options) => DotNetCommand.In(
         options.Root,
         [
-            "msbuild", project, "-restore", $"-p:Configuration={Configuration}", "-v:quiet", "-nologo", "-tl:off",
+            "msbuild", project, "-restore", .. Properties(options.TestingPlatform), "-v:quiet", "-nologo", "-tl:off",
             .. options.Analyzers ? Array.Empty<string>() : ["-p:RunAnalyzers=false"],
         ],
         executable);

@@ -18,6 +18,9 @@ internal sealed record SuiteResult(
     /// <summary>How many tests were skipped.</summary>
     public int Skipped => Count(TestOutcome.Skipped);
 
+    /// <summary>How many tests failed in one attempt and passed in another.</summary>
+    public int Flaky => Tests.Count(test => test.IsFlaky);
+
     /// <summary>True when there were tests, none failed, and the suite ended as it should.</summary>
     public bool Succeeded => Problem is null && Failed == 0;
 

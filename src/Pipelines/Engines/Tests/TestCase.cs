@@ -19,7 +19,17 @@ internal enum TestOutcome
 /// <param name="Duration">How long it took, as the report says.</param>
 /// <param name="Message">Why it failed or was skipped; empty when the report does not say, and when it passed.</param>
 /// <param name="Trace">The text around a failure, where its place is found.</param>
-internal sealed record TestCase(string Name, TestOutcome Outcome, TimeSpan Duration, string Message = "", string Trace = "");
+internal sealed record TestCase(string Name, TestOutcome Outcome, TimeSpan Duration, string Message = "", string Trace = "")
+{
+    /// <summary>Its class; empty when the report does not say.</summary>
+    public string Class { get; init; } = "";
+
+    /// <summary>Its file, as the report says it; empty when it does not.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>True when it failed in one attempt and passed in another.</summary>
+    public bool IsFlaky { get; init; }
+}
 
 /// <summary>A failed test, for people.</summary>
 /// <param name="Name">Its name, with its class.</param>

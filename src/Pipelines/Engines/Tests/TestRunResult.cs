@@ -1,3 +1,5 @@
+using Pipelines.Engines.Tests.Coverage;
+
 namespace Pipelines.Engines.Tests;
 
 /// <summary>How a run of suites ended.</summary>
@@ -12,6 +14,12 @@ internal sealed record TestRunResult(IReadOnlyList<SuiteResult> Suites)
 
     /// <summary>How many tests were skipped.</summary>
     public int Skipped => Suites.Sum(suite => suite.Skipped);
+
+    /// <summary>How many tests failed in one attempt and passed in another; they count as passed, or as failed, too.</summary>
+    public int Flaky => Suites.Sum(suite => suite.Flaky);
+
+    /// <summary>Which lines the suites ran; null when none of them says.</summary>
+    public CoverageReport? Coverage { get; init; }
 
     /// <summary>True when every suite succeeded.</summary>
     public bool Succeeded => Suites.All(suite => suite.Succeeded);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipelines.Clients.Processes;
 using Pipelines.Definitions;
+using Pipelines.Engines.Tests.Coverage;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Tests;
@@ -28,6 +29,32 @@ internal static class TestsText
     public static DefinitionMistake NoPlaceholder(string name) => new(
         Suite(name), $"no argument of its command holds {CommandLineSuite.Placeholder}", $"Put {CommandLineSuite.Placeholder} where the command takes the path of its JUnit XML.");
 
+    public static DefinitionMistake NoCoveragePlaceholder(string name) => new(
+        Suite(name), $"no argument of its command holds {TestSuite.CoveragePlaceholder}", $"Put {TestSuite.CoveragePlaceholder} where the command takes the path of its coverage in Cobertura's XML.");
+
+    public static DefinitionMistake FilesOfProject(string name) => new(
+        Suite(name), "Files are those of a command, and it is a .NET project", "Leave Files out: a project is split by its classes.");
+
+    public static DefinitionMistake NoFiles(string name) => new(
+        Suite(name), $"its command says {CommandLineSuite.FilesPlaceholder}, and Files does not say which they are", "Write Files = \"test/**/*_test.rb\", relative to its folder.");
+
+    public static DefinitionMistake NoFilesPlaceholder(string name) => new(
+        Suite(name), $"Files says which test files there are, and no argument of its command is {CommandLineSuite.FilesPlaceholder}", $"Make {CommandLineSuite.FilesPlaceholder} an argument of its own.");
+
+    public static DefinitionMistake NoSuchFiles(string name, string pattern) => new(
+        Suite(name), $"there is no file '{pattern}' in its folder", "Write a pattern such as \"test/**/*_test.rb\", relative to its folder.");
+
+    public static DefinitionMistake BadRetries(string name, int retries) => new(
+        Suite(name), $"Retries is {Number(retries)}", $"Choose 0 to {Number(SuiteChoice.MostRetries)}.");
+
+    public static DefinitionMistake BadRetryOption(int retries) => new(
+        $"--retry {Number(retries)}", "tests are not run again so often", $"Choose 0 to {Number(SuiteChoice.MostRetries)}.");
+
+    public static ProcessPurpose ListingClasses(string project) => new("list the test classes", project, "Run the command by hand to see more.");
+
+    public static ExecutionException NoClasses(string project) =>
+        new("list the test classes", project, "its program printed no list", "Run it with '-list classes' to see what it prints.");
+
     public static ProcessPurpose ReadingProperties(string project) => new(
         "read the properties of a project", project, "Run the command by hand to see more.");
 
@@ -40,6 +67,26 @@ internal static class TestsText
 
     public static string SeveralFrameworks(string project, string frameworks) =>
         $"{project} is built for several frameworks ({frameworks}), which would share one report; run each by TestSuite.Command";
+
+    public static string NoCoverageExtension(string project) =>
+        $"{project} cannot collect coverage; let it refer to the package Microsoft.Testing.Extensions.CodeCoverage, or leave Coverage out";
+
+    public static string NoCoverage(string file) => $"it left no coverage at {file}";
+
+    public static string UnreadableCoverage(string reason) => $"its coverage cannot be read: {reason}";
+
+    public static string UnreadableRecord(string file, string reason) => $"The record of earlier runs {file} cannot be read, and counts as empty: {reason}";
+
+    public static string Again(string suite, int failed, int attempt) =>
+        $"{suite}: {Number(failed)} failed, and {(failed == 1 ? "is" : "are")} run again (attempt {Number(attempt)}).";
+
+    public static string AttemptBroke(string suite, int attempt, string problem) =>
+        $"{suite}: attempt {Number(attempt)} says nothing of the tests that failed, so they have: {problem.TrimEnd('.')}.";
+
+    public static string PassedAt(int attempt) => $"Flaky: it passed at attempt {Number(attempt)}.";
+
+    public static string Part(TestPart part, int mine, int all, string? durations) =>
+        $"Part {part} runs {Number(mine)} of {Number(all)} classes, files and whole suites, split by {durations ?? "their number, because there is no record of how long they take"}.";
 
     public static string NotJUnit(string root) => $"its root is '{root}', and 'testsuites' was expected";
 
@@ -60,12 +107,22 @@ internal static class TestsText
 
     public static string Ended(SuiteResult suite) => $"{suite.Name}: {Counts(suite.Passed, suite.Failed, suite.Skipped)} in {Seconds(suite.Duration)}";
 
-    public static IEnumerable<string> Summary(TestRunResult result, int slowestShown)
+    public static IEnumerable<string> Summary(TestRunResult result, TestRunOptions options, IReadOnlyList<(string Suite, string Test, string Ends)> unstable)
     {
         var tests = result.Suites.SelectMany(suite => suite.Tests.Select(test => (suite, test))).ToList();
-        foreach (var (suite, test) in tests.Where(pair => pair.test.Duration > TimeSpan.Zero).OrderByDescending(pair => pair.test.Duration).Take(slowestShown))
+        foreach (var (suite, test) in tests.Where(pair => pair.test.Duration > TimeSpan.Zero).OrderByDescending(pair => pair.test.Duration).Take(options.Slowest))
         {
             yield return $"Slow: {Seconds(test.Duration)} {suite.Name}: {test.Name}";
+        }
+
+        foreach (var (suite, test) in tests.Where(pair => pair.test.IsFlaky))
+        {
+            yield return $"Flaky: {suite.Name}: {test.Name} failed and passed in one run";
+        }
+
+        foreach (var (suite, test, ends) in unstable)
+        {
+            yield return $"Unstable: {suite}: {test} ended {ends} in its last runs (P passed, F failed, ~ both)";
         }
 
         foreach (var reason in tests.Where(pair => pair.test.Outcome == TestOutcome.Skipped).GroupBy(pair => FirstLine(pair.test.Message)).OrderBy(reason => reason.Key, StringComparer.Ordinal))
@@ -83,6 +140,11 @@ internal static class TestsText
             yield return $"Failed: {suite.Name}: {suite.Problem!.TrimEnd('.')}.";
         }
 
+        if (result.Coverage is { } coverage)
+        {
+            yield return CoverageText.Total(coverage);
+        }
+
         yield return Totals(result);
     }
 
@@ -90,7 +152,7 @@ internal static class TestsText
     public static string Totals(TestRunResult result)
     {
         var broken = result.Suites.Count(suite => suite.Problem is not null);
-        return Counts(result.Passed, result.Failed, result.Skipped) + (broken switch
+        return Counts(result.Passed, result.Failed, result.Skipped) + (result.Flaky > 0 ? $", {Number(result.Flaky)} flaky" : "") + (broken switch
         {
             0 => "",
             1 => ", 1 suite failed as a whole",
@@ -107,6 +169,8 @@ internal static class TestsText
     private static string Counts(int passed, int failed, int skipped) => $"{passed} passed, {failed} failed, {skipped} skipped";
 
     private static string Suite(string name) => $"test suite '{name}'";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0].Trim();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Pipelines.Engines.Tests.Coverage;
 
 namespace Pipelines.Engines.Tests;
 
@@ -11,11 +12,10 @@ internal static class TrxConverter
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>Writes the JUnit XML of a TRX file.</summary>
-    /// <exception cref="XmlException">The TRX is no XML, or half of one.</exception>
+    /// <exception cref="XmlException">The TRX is no XML, or half of one, or has a DTD.</exception>
     public static void Convert(string trx, string junit, string suite)
     {
-        using var reader = XmlReader.Create(trx);
-        var run = XDocument.Load(reader).Root!;
+        var run = ReportXml.Load(trx);
         var classes = run.Descendants(Trx + "UnitTest").ToLookup(test => (string?)test.Attribute("id"), test => (string?)test.Element(Trx + "TestMethod")?.Attribute("className"));
         // A data-driven test of MSTest holds its rows as results of their own; these count, not what holds them.
         var tests = run.Descendants(Trx + "UnitTestResult")

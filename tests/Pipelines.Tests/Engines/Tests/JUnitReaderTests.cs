@@ -21,14 +21,14 @@ public sealed class JUnitReaderTests : IDisposable
     [Fact]
     public void Reads_what_xunit_writes() => Assert.Equal(
         [
-            new TestCase("N.Calc.Row(n: 1)", TestOutcome.Passed, TimeSpan.FromMilliseconds(9)),
+            new TestCase("N.Calc.Row(n: 1)", TestOutcome.Passed, TimeSpan.FromMilliseconds(9)) { Class = "N.Calc" },
             new TestCase(
                 "N.Calc.Fails",
                 TestOutcome.Failed,
                 TimeSpan.FromSeconds(1.5),
                 "Assert.Equal() Failure: Values differ\nExpected: 3\nActual:   2",
-                "\nAssert.Equal() Failure: Values differ\nExpected: 3\nActual:   2\n   at N.Calc.Fails() in /r/T.cs:line 5\n   at System.Reflection.X()"),
-            new TestCase("N.Calc.Skips", TestOutcome.Skipped, TimeSpan.Zero, "no ruby"),
+                "\nAssert.Equal() Failure: Values differ\nExpected: 3\nActual:   2\n   at N.Calc.Fails() in /r/T.cs:line 5\n   at System.Reflection.X()") { Class = "N.Calc" },
+            new TestCase("N.Calc.Skips", TestOutcome.Skipped, TimeSpan.Zero, "no ruby") { Class = "N.Calc" },
         ],
         Read(Xunit));
 

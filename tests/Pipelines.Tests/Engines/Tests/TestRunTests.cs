@@ -42,7 +42,7 @@ public sealed class TestRunTests : IDisposable
 
         Assert.Equal((1, 1, 2, 1, false), (result.Passed, result.Failed, result.Skipped, result.ExitCode, result.Succeeded));
         Assert.Equal([new TestFailure("C.b", "boom\nbang", "app/test/a_test.rb:7")], result.Suites[1].Failures);
-        Assert.Equal(["one.xml", "two.xml"], Directory.GetFiles(_folder.At("artifacts/test-results")).Select(Path.GetFileName).Order());
+        Assert.Equal(["one.xml", "two.xml"], Directory.GetFiles(_folder.At("artifacts/test-results"), "*.xml").Select(Path.GetFileName).Order());
         Assert.Equal(
             [
                 "one: sh one.sh {junit} (in app)",
