@@ -11,7 +11,7 @@ mock_provider "aws" {
   }
 
   mock_resource "aws_iam_openid_connect_provider" {
-    defaults = { arn = "arn:aws:iam::333333333333:oidc-provider/gitlab.example" }
+    defaults = { arn = "arn:aws:iam::333333333333:oidc-provider/gitlab.example.com" }
   }
 
   mock_resource "aws_ecr_repository" {
@@ -54,10 +54,10 @@ variables {
   }
 
   image_repositories = ["storefront"]
-  gitlab             = { url = "https://gitlab.example", project_path = "shop/storefront" }
+  gitlab             = { url = "https://gitlab.example.com", project_path = "shop/storefront" }
 
   vault = {
-    address  = "https://vault.example"
+    address  = "https://vault.example.com:8200"
     mount    = "secret"
     path     = "storefront/uat"
     field    = "registry"
@@ -159,7 +159,7 @@ run "an_issuer_with_a_path_is_refused" {
   command = plan
 
   variables {
-    gitlab = { url = "https://gitlab.example/", project_path = "shop/storefront" }
+    gitlab = { url = "https://gitlab.example.com/", project_path = "shop/storefront" }
   }
 
   expect_failures = [var.gitlab]

@@ -43,7 +43,6 @@ resource "aws_db_instance" "this" {
   backup_retention_period         = var.serves_people ? 30 : 7
   copy_tags_to_snapshot           = true
   enabled_cloudwatch_logs_exports = ["postgresql", "upgrade"]
-  performance_insights_enabled    = true
   auto_minor_version_upgrade      = true
 
   # In its maintenance window, unless somebody decides otherwise: most changes of a database restart it.

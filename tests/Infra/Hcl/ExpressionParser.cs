@@ -45,7 +45,8 @@ internal static class ExpressionParser
 
     private static Expression PathOf(Cursor cursor, Expression start)
     {
-        for (var path = start; ; )
+        var path = start;
+        while (true)
         {
             if (cursor.Here == '.' && cursor.Ahead(1) != '.')
             {

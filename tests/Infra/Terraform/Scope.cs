@@ -1,5 +1,3 @@
-using Infra.Hcl;
-
 namespace Infra.Terraform;
 
 /// <summary>What the first word of a reference stands for, in one place of the configuration.</summary>
