@@ -1,16 +1,48 @@
-namespace Pipelines.Tests.Targets.Builds;
+namespace Pipelines.Testing;
 
 /// <summary>
-/// What terraform 1.11.4 answered for the configuration of <see cref="InfraWorld"/>, as a shell script, for machines without one: no mirror of .ci/run has it. It keeps
-/// its state and lock in files instead of on the server, which is all that it does on its own.
+/// What terraform 1.11.4 answered for <see cref="Configuration"/>, as a shell script, for machines without one: no mirror of .ci/run has it. It keeps states and locks
+/// in files instead of on the server, which is all that it does on its own.
 /// </summary>
-internal static class RecordedTerraform
+public static class RecordedTerraform
 {
-    /// <summary>The script; its files are in a folder of the test.</summary>
-    public static string Script(string folder) => Text.Replace("@folder@", folder, StringComparison.Ordinal);
+    /// <summary>Built-in resources: one is replaced when the release changes, the other is changed where it is.</summary>
+    public const string Configuration = """
+        terraform {
+          backend "http" {}
+        }
+
+        locals {
+          release = "1"
+        }
+
+        resource "terraform_data" "database" {
+          triggers_replace = local.release
+        }
+
+        resource "terraform_data" "service" {
+          input = local.release
+        }
+
+        """;
+
+    /// <summary>The configuration of a release.</summary>
+    public static string Release(string release) => Configuration.Replace("\"1\"", $"\"{release}\"", StringComparison.Ordinal);
+
+    /// <summary>Writes the script <c>terraform</c> into a folder, where its states are too.</summary>
+    public static void Write(TemporaryFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var file = folder.Write("terraform", "#!/bin/sh\n" + Text.Replace("@folder@", folder.Path, StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private const string Text = """
-        f=@folder@
+        f=@folder@/${TF_HTTP_ADDRESS##*/}
+        [ -z "$TF_HTTP_ADDRESS" ] || mkdir -p "$f"
         for last; do :; done
         said() { sed -n 's/.*release *= *"\(.*\)".*/\1/p' main.tf; }
         serial() { cut -d ' ' -f 1 "$f/state" 2>/dev/null; }
