@@ -45,7 +45,8 @@ public static class RecordedTerraform
         [ -z "$TF_HTTP_ADDRESS" ] || mkdir -p "$f"
         for last; do :; done
         said() { sed -n 's/.*release *= *"\(.*\)".*/\1/p' main.tf; }
-        serial() { cut -d ' ' -f 1 "$f/state" 2>/dev/null; }
+        serial() { if [ -s "$f/state" ]; then cut -d ' ' -f 1 "$f/state"; else echo 0; fi; }
+        release() { if [ -s "$f/state" ]; then cut -d ' ' -f 2 "$f/state"; else echo none; fi; }
         held() {
           [ -e "$f/lock" ] || return 0
           printf '\nError: Error acquiring the state lock\n\nError message: HTTP remote state already locked: ID=abc-1\nLock Info:\n  ID:        bc7e4808-0bae-88f3-e0bd-7b468bedc56c\n  Path:      \n  Operation: OperationTypePlan\n  Who:       root@vm\n  Version:   1.11.4\n  Created:   2026-11-23 13:27:08.904473033 +0000 UTC\n' >&2
@@ -71,12 +72,11 @@ public static class RecordedTerraform
         plan)
           case "$*" in *-lock=false*) ;; *) held;; esac
           for word; do case $word in -out=*) out=${word#-out=};; esac; done
-          printf '%s %s\n' "$(serial)" "$(said)" >"$out";;
+          printf '%s %s %s\n' "$(serial)" "$(release)" "$(said)" >"$out";;
         show)
-          read -r was now <"$last" || { printf '\nError: Failed to read the given file as a state or plan file\n' >&2; exit 1; }
-          old=$(cut -d ' ' -f 2 "$f/state" 2>/dev/null)
+          read -r was old now <"$last" || { printf '\nError: Failed to read the given file as a state or plan file\n' >&2; exit 1; }
           [ "$2 $3" = '-no-color -json' ] || { printf 'Plan: as it was recorded for %s.\n' "$now"; exit 0; }
-          if [ -z "$old" ]; then
+          if [ "$old" = none ]; then
             printf '{"applyable":true,"resource_changes":[%s,%s]}' "$(resource database '"create"' null '{}')" "$(resource service '"create"' null '{}')"
           elif [ "$old" = "$now" ]; then
             printf '{"applyable":false,"resource_changes":[]}'
@@ -85,11 +85,10 @@ public static class RecordedTerraform
           fi;;
         apply)
           held
-          read -r was now <"$last"
-          if ! grep -q '^ *' "$last" || [ "$was" != "$(serial)" ] && [ -n "$(serial)" ]; then
+          read -r was old now <"$last"
+          if [ "$was" != "$(serial)" ]; then
             printf '\nError: Saved plan is stale\n\nThe given plan file can no longer be applied because the state was changed by\nanother operation after the plan was created.\n' >&2; exit 1
           fi
-          [ -n "$now" ] || now=$was
           echo 'terraform_data.service: Creating...'
           if grep -q sleep main.tf; then
             trap 'printf "Interrupt received.\nPlease wait for Terraform to exit or data loss may occur.\nGracefully shutting down...\n"; stop=1' INT
