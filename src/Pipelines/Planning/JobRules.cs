@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pipelines.Definitions;
 using Pipelines.Model;
 
@@ -13,14 +14,24 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     private static readonly Variable Asked = new("DEPLOY_ENVIRONMENT");
     private static readonly Variable Commit = new("DEPLOY_COMMIT");
 
-    private readonly bool _canBeAsked = jobs.Any(job => job.IsDeployment);
+    // Where a deployment can be asked for.
+    private readonly string[] _asked = [.. jobs.Where(IsChosen).Select(job => job.Environment!.Name.Text).Distinct(StringComparer.Ordinal)];
+    private readonly bool _onlyReleased = jobs.Where(IsChosen).All(job => job.Attribute.When == When.Release);
     private readonly bool _canBeAskedForCommit = jobs.Any(TakesCommit);
 
     /// <summary>What a deployment adds to its command, for a shell: nothing, as long as no commit was asked for.</summary>
     public static string CommitWord { get; } = $"${{{Commit.Name}:+--commit \"${Commit.Name}\"}}";
 
-    /// <summary>A commit is asked for together with where it goes: alone it would go wherever the usual pipeline deploys. Null when none can be asked for.</summary>
-    public Rule? NeverForCommitAlone => _canBeAskedForCommit ? new() { If = Commit.IsSet & Asked == "", When = RunWhen.Never } : null;
+    /// <summary>What is asked for in vain makes no pipeline, which GitLab says; a green one would look like a deployment.</summary>
+    public IReadOnlyList<Rule> NeverMade => [.. NeverDeployed, .. hasInfrastructure ? (Rule[])[InfrastructureTrigger.InVain(application, IsAskedToDeploy)] : []];
+
+    private IReadOnlyList<Rule> NeverDeployed => !CanBeAsked ? [] :
+    [
+        // Alone it would go wherever the usual pipeline deploys.
+        .. _canBeAskedForCommit ? (Rule[])[Never(Commit.IsSet & Asked == "")] : [],
+        Never(Asked.IsSet & Asked.DoesNotMatch(new Pattern($"^({string.Join('|', _asked.Select(Regex.Escape))})$"))),
+        .. _onlyReleased ? (Rule[])[Never(Asked.IsSet & Variables.CommitBranch != application.ReleaseBranch)] : [],
+    ];
 
     /// <summary>True for a deployment of a commit that may be another than the pipeline's.</summary>
     public static bool TakesCommit(PlannedJob job) => job.IsDeployment && job.Attribute.TakesCommit;
@@ -39,12 +50,12 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         ],
     ];
 
-    private IReadOnlyList<VariableSetting> FormOfDeployments => !_canBeAsked ? [] :
+    private IReadOnlyList<VariableSetting> FormOfDeployments => !CanBeAsked ? [] :
     [
         new(Asked.Name, "")
         {
             Description = $"Deploy what {application.ReleaseBranch} is to this environment, and do nothing else. Empty: the usual pipeline.",
-            Options = ["", .. application.Environments.Select(environment => environment.Name.Text)],
+            Options = ["", .. _asked],
         },
         .. !_canBeAskedForCommit ? [] : (VariableSetting[])
         [
@@ -56,7 +67,7 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     ];
 
     /// <summary>What a pipeline is asked by that is to deploy one environment and nothing else; null = none can be.</summary>
-    public Condition? IsAskedToDeploy => _canBeAsked ? Asked.IsSet : null;
+    public Condition? IsAskedToDeploy => CanBeAsked ? Asked.IsSet : null;
 
     /// <summary>Rules that go before those of a job that is in no pipeline that was asked to deploy, nor in one for the infrastructure.</summary>
     public IReadOnlyList<Rule> BeforeOthers => NeverWhen(IsAskedToDeploy, hasInfrastructure ? InfrastructureTrigger.Asked.IsSet : null);
@@ -77,7 +88,7 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         var usual = Usual(job);
         IReadOnlyList<Rule> rules =
         [
-            .. job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment && _canBeAsked ? [WhenAsked(job, needsWhenAsked), .. BeforeOthers]
+            .. job.Attribute.ForEveryJob ? [] : job.IsPerEnvironment && CanBeAsked ? [WhenAsked(job, needsWhenAsked), .. BeforeOthers]
                 : job.Attribute.ChecksDefinition ? NeverWhen(IsAskedToDeploy) : BeforeOthers,
             .. usual,
         ];
@@ -87,10 +98,16 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     }
 
     private static IReadOnlyList<Rule> NeverWhen(params Condition?[] asked) => asked.OfType<Condition>().ToList() is { Count: > 0 } any
-        ? [new() { If = any.Aggregate((left, right) => left | right), When = RunWhen.Never }]
+        ? [Never(any.Aggregate((left, right) => left | right))]
         : [];
 
+    private bool CanBeAsked => _asked.Length > 0;
+
     private Condition Release => Variables.CommitBranch == application.ReleaseBranch;
+
+    private static bool IsChosen(PlannedJob job) => job.IsDeployment && !job.IsReview;
+
+    private static Rule Never(Condition condition) => new() { If = condition, When = RunWhen.Never };
 
     // A timer tests; it deploys only when it is asked to.
     private IReadOnlyList<Rule> Usual(PlannedJob job)

@@ -25,7 +25,7 @@ public static class PipelinePlanner
         return new Pipeline
         {
             Symbol = graph.Symbol,
-            Workflow = PipelineRules.Workflow(application, rules.NeverForCommitAlone),
+            Workflow = PipelineRules.Workflow(application, rules.NeverMade),
             Stages = hasInfrastructure ? [.. PlannedJob.StagesOf(graph).Append(Stages.Deploy).Distinct()] : PlannedJob.StagesOf(graph),
             Default = new Default { Image = runners.DefaultImage, Tags = application.RunnerImage.Tags, Retry = PlanDefaults.Retry },
             Variables = [.. rules.Form, PlanDefaults.PackageFolder],

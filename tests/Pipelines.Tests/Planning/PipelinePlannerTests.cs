@@ -178,6 +178,8 @@ public class PipelinePlannerTests
         Assert.Equal(
             [
                 "$DEPLOY_COMMIT && $DEPLOY_ENVIRONMENT == \"\" Never",
+                "$DEPLOY_ENVIRONMENT && $DEPLOY_ENVIRONMENT !~ /^(dev|sit|uat|prod)$/ Never",
+                "$DEPLOY_ENVIRONMENT && $CI_COMMIT_BRANCH != \"staging\" Never",
                 "$CI_PIPELINE_SOURCE == \"schedule\" || $CI_PIPELINE_SOURCE == \"web\" || $CI_PIPELINE_SOURCE == \"api\" || $CI_PIPELINE_SOURCE == \"trigger\" || $CI_PIPELINE_SOURCE == \"pipeline\" ",
                 "$CI_COMMIT_BRANCH == \"staging\" ",
                 "$CI_PIPELINE_SOURCE == \"merge_request_event\" && $CI_MERGE_REQUEST_SOURCE_BRANCH_NAME == \"staging\" && $CI_MERGE_REQUEST_SOURCE_PROJECT_PATH == $CI_PROJECT_PATH Never",
