@@ -56,6 +56,13 @@ internal static class InfrastructureTrigger
         };
     }
 
+    /// <summary>What is asked for in vain makes no pipeline: a word that is not known, another branch, or a deployment besides.</summary>
+    public static Rule InVain(Application application, Condition? isAskedToDeploy)
+    {
+        var isWrong = Asked != Yes | Variables.CommitBranch != application.ReleaseBranch;
+        return new() { If = Asked.IsSet & (isAskedToDeploy is null ? isWrong : isWrong | isAskedToDeploy), When = RunWhen.Never };
+    }
+
     /// <summary>True for a job that it waits for: what is done once for all jobs, and the check that files are what the definition says.</summary>
     public static bool IsNeeded(PlannedJob job) => job.Attribute.ForEveryJob || job.Attribute.ChecksDefinition;
 }

@@ -23,19 +23,14 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
     public static string CommitWord { get; } = $"${{{Commit.Name}:+--commit \"${Commit.Name}\"}}";
 
     /// <summary>What is asked for in vain makes no pipeline, which GitLab says; a green one would look like a deployment.</summary>
-    public IReadOnlyList<Rule> NeverMade =>
-    [
-        .. CanBeAsked ? NeverDeployed : [],
-        .. hasInfrastructure ? (Rule[])[Never(InfrastructureTrigger.Asked.IsSet & (InfrastructureTrigger.Asked != InfrastructureTrigger.Yes | IsOfAnotherBranch))] : [],
-        .. CanBeAsked && hasInfrastructure ? (Rule[])[Never(Asked.IsSet & InfrastructureTrigger.Asked.IsSet)] : [],
-    ];
+    public IReadOnlyList<Rule> NeverMade => [.. NeverDeployed, .. hasInfrastructure ? (Rule[])[InfrastructureTrigger.InVain(application, IsAskedToDeploy)] : []];
 
-    private IReadOnlyList<Rule> NeverDeployed =>
+    private IReadOnlyList<Rule> NeverDeployed => !CanBeAsked ? [] :
     [
         // Alone it would go wherever the usual pipeline deploys.
         .. _canBeAskedForCommit ? (Rule[])[Never(Commit.IsSet & Asked == "")] : [],
         Never(Asked.IsSet & Asked.DoesNotMatch(new Pattern($"^({string.Join('|', _asked.Select(Regex.Escape))})$"))),
-        .. _onlyReleased ? (Rule[])[Never(Asked.IsSet & IsOfAnotherBranch)] : [],
+        .. _onlyReleased ? (Rule[])[Never(Asked.IsSet & Variables.CommitBranch != application.ReleaseBranch)] : [],
     ];
 
     /// <summary>True for a deployment of a commit that may be another than the pipeline's.</summary>
@@ -102,15 +97,13 @@ internal sealed class JobRules(Application application, IReadOnlyList<PlannedJob
         return rules.Count > 0 && usual.Count == 0 ? [.. rules, Started(new Rule { When = RunWhen.OnSuccess }, job.IsManual)] : rules;
     }
 
-    private bool CanBeAsked => _asked.Length > 0;
-
     private static IReadOnlyList<Rule> NeverWhen(params Condition?[] asked) => asked.OfType<Condition>().ToList() is { Count: > 0 } any
         ? [Never(any.Aggregate((left, right) => left | right))]
         : [];
 
-    private Condition Release => Variables.CommitBranch == application.ReleaseBranch;
+    private bool CanBeAsked => _asked.Length > 0;
 
-    private Condition IsOfAnotherBranch => Variables.CommitBranch != application.ReleaseBranch;
+    private Condition Release => Variables.CommitBranch == application.ReleaseBranch;
 
     private static bool IsChosen(PlannedJob job) => job.IsDeployment && !job.IsReview;
 

@@ -27,6 +27,9 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     /// <summary>Looks at the plan, after it was shown, for a reason to refuse.</summary>
     public Func<DeploymentPlan, Task> Check { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>Why there is nothing to deploy although the plan would write; null = there is.</summary>
+    public Func<DeploymentPlan, Task<string?>> Needless { get; init; } = _ => Task.FromResult<string?>(null);
+
     /// <summary>What is to be done before the first write to ECS.</summary>
     public Func<Task> Prepare { get; init; } = () => Task.CompletedTask;
 
@@ -63,6 +66,12 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
         await Check(plan);
         if (PlanOnly)
         {
+            return;
+        }
+
+        if (await Needless(plan) is { } reason)
+        {
+            run.Log.Info(reason);
             return;
         }
 

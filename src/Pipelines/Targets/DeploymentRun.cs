@@ -43,6 +43,9 @@ internal static class DeploymentRun
                     run.Show(OutdatedGuard.Judge(plan, origin, await new OutdatedGuard(run.Git).CompareAsync(plan, origin, run.CancellationToken), options.Force));
                 }
             },
+            Needless = async plan => environment == DeploymentEnvironment.Local || options.Force || chosen is not null ? null
+                : await new InfrastructureOnly(run.Git, application).FindAsync(plan, origin, run.CancellationToken) is { } runs ? ReleasesText.NothingButInfrastructure(origin, runs)
+                : null,
             Prepare = async () =>
             {
                 foreach (var image in images)

@@ -145,6 +145,21 @@ public class InfrastructurePlanTests
         Assert.Equal(["compile-build", "check-pipeline", "infra"], JobsOf(asked));
     }
 
+    [Theory]
+    [InlineData("no", "staging", "")]
+    [InlineData("yes", "feature/x", "")]
+    [InlineData("yes", "staging", "uat")]
+    public void Is_not_asked_for_in_vain(string asked, string branch, string deployment)
+    {
+        var happened = PipelineEvent.Asked(EventKind.Web, branch) with
+        {
+            DefaultBranch = "staging",
+            Variables = new Dictionary<string, string> { ["INFRASTRUCTURE"] = asked, ["DEPLOY_ENVIRONMENT"] = deployment },
+        };
+
+        Assert.False(PipelineSimulator.Simulate(Result.Pipeline, happened).IsMade);
+    }
+
     [Fact]
     public void Is_not_in_a_pipeline_that_was_asked_for_a_deployment()
     {

@@ -137,6 +137,20 @@ internal sealed class GitClient(ProcessRunner runner, string root)
         };
     }
 
+    /// <summary>The files that differ between two commits, relative to the repository's root; null when this clone lacks one of them.</summary>
+    public async Task<IReadOnlyList<string>?> ChangedFilesAsync(string older, string newer, CancellationToken cancellationToken)
+    {
+        foreach (var commit in new[] { older, newer })
+        {
+            if (!(await RunAsync(cancellationToken, "cat-file", "-e", commit + "^{commit}")).Succeeded)
+            {
+                return null;
+            }
+        }
+
+        return Entries(await ReadAsync(cancellationToken, "diff", "--name-only", "--no-renames", "-z", older, newer));
+    }
+
     /// <summary>The 40 digits of a commit by its first ones; null when this clone has none that begins so, or more than one.</summary>
     /// <param name="digits">7 to 40 lower-case hex digits.</param>
     /// <param name="cancellationToken">Stops git.</param>

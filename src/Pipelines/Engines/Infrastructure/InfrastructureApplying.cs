@@ -56,14 +56,6 @@ internal sealed class InfrastructureApplying(TerraformClient terraform, IProgres
         }
 
         await terraform.InitAsync(cancellationToken);
-        var plan = PlanSummary.Read(await terraform.ReadPlanAsync(order.Files.Plan, cancellationToken));
-        foreach (var line in PlanReport.Lines(plan, order.Subject, order.InColour))
-        {
-            log.Info(line);
-        }
-
-        // What was allowed for the plan is allowed for it still; what is said now has to be in it.
-        DestructionGuard.Check(plan, order.Infrastructure with { AllowDestroy = [.. order.Infrastructure.AllowDestroy, .. companion.Allowed] }, order.AllowDestroy, order.Subject);
         var mark = await terraform.StateAsync(cancellationToken);
         if (mark != companion.Mark)
         {
@@ -72,6 +64,14 @@ internal sealed class InfrastructureApplying(TerraformClient terraform, IProgres
                 : TerraformText.OtherState(order.State);
         }
 
+        var plan = PlanSummary.Read(await terraform.ReadPlanAsync(order.Files.Plan, cancellationToken));
+        foreach (var line in PlanReport.Lines(plan, order.Subject, order.InColour))
+        {
+            log.Info(line);
+        }
+
+        // What was allowed for the plan is allowed for it still; what is said now has to be in it.
+        DestructionGuard.Check(plan, order.Infrastructure with { AllowDestroy = [.. order.Infrastructure.AllowDestroy, .. companion.Allowed] }, order.AllowDestroy, order.Subject);
         if (!plan.IsApplyable)
         {
             log.Info(InfrastructureText.NothingToApply(order.Environment));

@@ -169,4 +169,7 @@ internal static class ReleasesText
     private static string Digest(string? image) => image is null ? "-" : image.Split('@') is [_, var digest] && Values.Digest.Find(digest) is { } found ? found.Short : image;
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + "Z";
+
+    public static string NothingButInfrastructure(Origin ours, Origin theirs) =>
+        $"{ours.Revision.Short} changes nothing but the infrastructure since {theirs.Revision.Short}, which runs: nothing is deployed, and nothing was written. With --force it is.";
 }

@@ -3,7 +3,6 @@ using CliWrap;
 using CliWrap.Buffered;
 using Pipelines.Sandbox;
 using Pipelines.Testing;
-using Pipelines.Tests.Engines.CodeQuality;
 using Xunit;
 
 namespace Pipelines.Tests.Targets.Builds;
@@ -16,26 +15,6 @@ namespace Pipelines.Tests.Targets.Builds;
 internal sealed class InfraWorld : IAsyncDisposable
 {
     public const string Token = "job-token-never-shown";
-
-    // Replaced together with the release: what holds data, as far as the definition says.
-    private const string Root = """
-        terraform {
-          backend "http" {}
-        }
-
-        locals {
-          release = "1"
-        }
-
-        resource "terraform_data" "database" {
-          triggers_replace = local.release
-        }
-
-        resource "terraform_data" "service" {
-          input = local.release
-        }
-
-        """;
 
     private readonly TemporaryFolder _tools = new();
     private readonly Sandbox.Sandbox _sandbox;
@@ -65,13 +44,13 @@ internal sealed class InfraWorld : IAsyncDisposable
         var path = Environment.GetEnvironmentVariable("PATH");
         if (!world.IsReal)
         {
-            world._tools.Script("terraform", RecordedTerraform.Script(world._tools.Path));
+            RecordedTerraform.Write(world._tools);
             path = $"{world._tools.Path}:{path}";
         }
 
         world.Build.With("PATH", path!).With("TF_CLI_CONFIG_FILE", "/dev/null").With("CI_API_V4_URL", world.States.Api).With("CI_PROJECT_ID", "7").With("CI_JOB_TOKEN", Token)
             .With("AWS_ENDPOINT_URL", sandbox.Endpoint.AbsoluteUri).With("AWS_ACCESS_KEY_ID", "111111111111").With("AWS_SECRET_ACCESS_KEY", "sandbox").With("NO_COLOR", "1")
-            .WithFile("infra/environment/main.tf", Root).WithFile(".gitignore", "artifacts/\n.nuke/temp/\n.nuke/*.json\n.gitlab*\n");
+            .WithFile("infra/environment/main.tf", RecordedTerraform.Configuration).WithFile(".gitignore", "artifacts/\n.nuke/temp/\n.nuke/*.json\n.gitlab*\n");
         await world.RunAsync(0, "GenerateInfra");
         await world.GitAsync("init", "--quiet", "--initial-branch", "main");
         await world.CommitAsync("First");
@@ -97,7 +76,7 @@ internal sealed class InfraWorld : IAsyncDisposable
     /// <summary>Changes the configuration, and commits it.</summary>
     public async Task ReleaseAsync(string release, string more = "")
     {
-        Build.WithFile("infra/environment/main.tf", Root.Replace("\"1\"", $"\"{release}\"", StringComparison.Ordinal) + more);
+        Build.WithFile("infra/environment/main.tf", RecordedTerraform.Release(release) + more);
         await CommitAsync($"Release {release}");
     }
 
@@ -113,7 +92,7 @@ internal sealed class InfraWorld : IAsyncDisposable
         States.Lock("shop-dev", "abc-1", "jane", "2026-11-23T08:00:00.123Z");
         if (!IsReal)
         {
-            _tools.Write("lock", "");
+            _tools.Write("shop-dev/lock", "");
         }
     }
 
@@ -121,16 +100,16 @@ internal sealed class InfraWorld : IAsyncDisposable
     public void LoseState()
     {
         States.Put("shop-dev", null);
-        File.Delete(_tools.At("state"));
+        File.Delete(_tools.At("shop-dev", "state"));
     }
 
     /// <summary>How often the state was written; 0 = never.</summary>
     public long Serial => IsReal
         ? States.State("shop-dev") is { } state ? (long)System.Text.Json.Nodes.JsonNode.Parse(state)!["serial"]! : 0
-        : File.Exists(_tools.At("state")) ? long.Parse(File.ReadAllText(_tools.At("state")).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        : File.Exists(_tools.At("shop-dev", "state")) ? long.Parse(File.ReadAllText(_tools.At("shop-dev", "state")).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     /// <summary>True when somebody holds the lock.</summary>
-    public bool IsLocked => IsReal ? States.IsLocked("shop-dev") : File.Exists(_tools.At("lock"));
+    public bool IsLocked => IsReal ? States.IsLocked("shop-dev") : File.Exists(_tools.At("shop-dev", "lock"));
 
     public string Read(string path) => File.ReadAllText(Build.At(path));
 

@@ -1,19 +1,52 @@
-namespace Pipelines.Tests.Targets.Builds;
+namespace Pipelines.Testing;
 
 /// <summary>
-/// What terraform 1.11.4 answered for the configuration of <see cref="InfraWorld"/>, as a shell script, for machines without one: no mirror of .ci/run has it. It keeps
-/// its state and lock in files instead of on the server, which is all that it does on its own.
+/// What terraform 1.11.4 answered for <see cref="Configuration"/>, as a shell script, for machines without one: no mirror of .ci/run has it. It keeps states and locks
+/// in files instead of on the server, which is all that it does on its own.
 /// </summary>
-internal static class RecordedTerraform
+public static class RecordedTerraform
 {
-    /// <summary>The script; its files are in a folder of the test.</summary>
-    public static string Script(string folder) => Text.Replace("@folder@", folder, StringComparison.Ordinal);
+    /// <summary>Built-in resources: one is replaced when the release changes, the other is changed where it is.</summary>
+    public const string Configuration = """
+        terraform {
+          backend "http" {}
+        }
+
+        locals {
+          release = "1"
+        }
+
+        resource "terraform_data" "database" {
+          triggers_replace = local.release
+        }
+
+        resource "terraform_data" "service" {
+          input = local.release
+        }
+
+        """;
+
+    /// <summary>The configuration of a release.</summary>
+    public static string Release(string release) => Configuration.Replace("\"1\"", $"\"{release}\"", StringComparison.Ordinal);
+
+    /// <summary>Writes the script <c>terraform</c> into a folder, where its states are too.</summary>
+    public static void Write(TemporaryFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var file = folder.Write("terraform", "#!/bin/sh\n" + Text.Replace("@folder@", folder.Path, StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private const string Text = """
-        f=@folder@
+        f=@folder@/${TF_HTTP_ADDRESS##*/}
+        [ -z "$TF_HTTP_ADDRESS" ] || mkdir -p "$f"
         for last; do :; done
         said() { sed -n 's/.*release *= *"\(.*\)".*/\1/p' main.tf; }
-        serial() { cut -d ' ' -f 1 "$f/state" 2>/dev/null; }
+        serial() { if [ -s "$f/state" ]; then cut -d ' ' -f 1 "$f/state"; else echo 0; fi; }
+        release() { if [ -s "$f/state" ]; then cut -d ' ' -f 2 "$f/state"; else echo none; fi; }
         held() {
           [ -e "$f/lock" ] || return 0
           printf '\nError: Error acquiring the state lock\n\nError message: HTTP remote state already locked: ID=abc-1\nLock Info:\n  ID:        bc7e4808-0bae-88f3-e0bd-7b468bedc56c\n  Path:      \n  Operation: OperationTypePlan\n  Who:       root@vm\n  Version:   1.11.4\n  Created:   2026-11-23 13:27:08.904473033 +0000 UTC\n' >&2
@@ -39,12 +72,11 @@ internal static class RecordedTerraform
         plan)
           case "$*" in *-lock=false*) ;; *) held;; esac
           for word; do case $word in -out=*) out=${word#-out=};; esac; done
-          printf '%s %s\n' "$(serial)" "$(said)" >"$out";;
+          printf '%s %s %s\n' "$(serial)" "$(release)" "$(said)" >"$out";;
         show)
-          read -r was now <"$last" || { printf '\nError: Failed to read the given file as a state or plan file\n' >&2; exit 1; }
-          old=$(cut -d ' ' -f 2 "$f/state" 2>/dev/null)
+          read -r was old now <"$last" || { printf '\nError: Failed to read the given file as a state or plan file\n' >&2; exit 1; }
           [ "$2 $3" = '-no-color -json' ] || { printf 'Plan: as it was recorded for %s.\n' "$now"; exit 0; }
-          if [ -z "$old" ]; then
+          if [ "$old" = none ]; then
             printf '{"applyable":true,"resource_changes":[%s,%s]}' "$(resource database '"create"' null '{}')" "$(resource service '"create"' null '{}')"
           elif [ "$old" = "$now" ]; then
             printf '{"applyable":false,"resource_changes":[]}'
@@ -53,11 +85,10 @@ internal static class RecordedTerraform
           fi;;
         apply)
           held
-          read -r was now <"$last"
-          if ! grep -q '^ *' "$last" || [ "$was" != "$(serial)" ] && [ -n "$(serial)" ]; then
+          read -r was old now <"$last"
+          if [ "$was" != "$(serial)" ]; then
             printf '\nError: Saved plan is stale\n\nThe given plan file can no longer be applied because the state was changed by\nanother operation after the plan was created.\n' >&2; exit 1
           fi
-          [ -n "$now" ] || now=$was
           echo 'terraform_data.service: Creating...'
           if grep -q sleep main.tf; then
             trap 'printf "Interrupt received.\nPlease wait for Terraform to exit or data loss may occur.\nGracefully shutting down...\n"; stop=1' INT
