@@ -112,6 +112,7 @@ module "access" {
   families       = [for service in var.services : service.family]
   repositories   = var.image_repositories
   promoted_from  = var.promoted_from
+  log_groups     = [for service in module.service : service.log_group]
   task_roles     = [for name in keys(var.services) : "${local.name}-${name}"]
   gitlab         = var.gitlab
   release_branch = var.release_branch

@@ -131,6 +131,22 @@ variable "vault" {
   })
 }
 
+variable "promoted_from" {
+  description = "The environments that images are promoted from, and where Vault holds the addresses of their registries."
+  type = list(object({
+    account_id = string
+    region     = string
+    vault_path = string
+  }))
+  default = []
+}
+
+variable "promoted_to" {
+  description = "ARNs of the deployment roles of later environments, which promote images from here."
+  type        = list(string)
+  default     = []
+}
+
 variable "tags" {
   description = "Tags of everything that can have them."
   type        = map(string)
@@ -209,16 +225,4 @@ variable "autoscaling" {
     condition     = try(var.autoscaling.min >= 1 && var.autoscaling.max >= var.autoscaling.min, var.autoscaling == null)
     error_message = "Autoscaling needs min of at least 1, and max not below min."
   }
-}
-
-variable "promoted_from" {
-  description = "ARNs of the repositories in other accounts that images are promoted from."
-  type        = list(string)
-  default     = []
-}
-
-variable "promoted_to" {
-  description = "ARNs of the deployment roles of other accounts that promote images from here."
-  type        = list(string)
-  default     = []
 }

@@ -36,7 +36,7 @@ resource "vault_kv_secret" "registry" {
 # Reading one path, and those of the environments that images are promoted from.
 resource "vault_policy" "deployment" {
   name   = var.vault.role
-  policy = join("\n", [for path in concat([var.vault.path], var.promoted_from_paths) : "path \"${local.prefix}/${path}\" { capabilities = [\"read\"] }"])
+  policy = join("\n", [for path in concat([var.vault.path], [for origin in var.promoted_from : origin.vault_path]) : "path \"${local.prefix}/${path}\" { capabilities = [\"read\"] }"])
 }
 
 resource "vault_jwt_auth_backend_role" "deployment" {

@@ -72,10 +72,12 @@ variable "kv_version" {
   }
 }
 
-variable "promoted_from_paths" {
-  description = "The paths of the environments that images are promoted from, below the same mount."
-  type        = list(string)
-  default     = []
+variable "promoted_from" {
+  description = "The environments that images are promoted from; a deployment reads their addresses too."
+  type = list(object({
+    vault_path = string
+  }))
+  default = []
 }
 
 variable "configures_login" {

@@ -32,7 +32,8 @@ public class NamesTests
     [InlineData("infra/modules/service/balancer.tf", "  port              = var.container_port", "  port              = 80", "frontend: 'BACKEND_URL' names backend:8080, where backend:80 answers")]
     [InlineData("infra/vault/main.tf", "= var.vault.path", "= \"shop\"", "Vault's path: 'secret/storefront/uat' is wanted, 'secret/shop' is there")]
     [InlineData("infra/vault/main.tf", "    ref_protected = \"true\"\n", "", "Vault's claims: 'environment=uat, project_id=42, ref=staging, ref_protected=true, ref_type=branch' is wanted, 'environment=uat, project_id=42, ref=staging, ref_type=branch' is there")]
-    [InlineData("infra/vault/main.tf", "/data\" :", "\" :", "Vault's policy: 'path \"secret/data/storefront/uat\" { capabilities = [\"read\"] }' is wanted, 'path \"secret/storefront/uat\" { capabilities = [\"read\"] }' is there")]
+    [InlineData("infra/modules/access/infrastructure.tf", "\"${var.application}-${each.key}\"", "\"${var.application}-${each.key}-2\"", "the infrastructure's roles: 'storefront-infra, storefront-infra-plan' is wanted, 'storefront-infra-2, storefront-infra-plan-2' is there")]
+    [InlineData("infra/vault/main.tf", "concat([var.vault.path], [for origin in var.promoted_from : origin.vault_path])", "[for origin in var.promoted_from : origin.vault_path]", "Vault's policy: 'path \"secret/data/storefront/dev\" { capabilities = [\"read\"] }, path \"secret/data/storefront/sit\" { capabilities = [\"read\"] }, path \"secret/data/storefront/uat\" { capabilities = [\"read\"] }' is wanted, 'path \"secret/data/storefront/dev\" { capabilities = [\"read\"] }, path \"secret/data/storefront/sit\" { capabilities = [\"read\"] }' is there")]
     public void Are_missed_when_they_change(string file, string old, string replacement, string finding)
     {
         using var copy = new InfraRepository().With(file, old, replacement);

@@ -75,12 +75,12 @@ public class TerraformTests
         return $"{(await RunAsync(root, "version")).Split('\n')[0]} with hashicorp/aws {provider}";
     }
 
-    // The first run of the tests plans what uat's inputs say, with a certificate and without tags.
+    // The first run of the tests plans what uat's inputs say, with a certificate, and without tags and neighbours.
     private static void Compare(string[] lines, InfraRepository copy)
     {
         var messages = lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var plan = messages.First(message => message.GetProperty("type").GetString() == "test_plan").GetProperty("test_plan").GetProperty("resource_changes");
-        var root = copy.Environment("uat", ("certificate_arn", "arn:aws:acm:eu-west-1:333333333333:certificate/mocked"), ("tags", Values.Map([])));
+        var root = copy.Environment("uat", ("certificate_arn", "arn:aws:acm:eu-west-1:333333333333:certificate/mocked"), ("tags", Values.Map([])), ("promoted_from", new List<object?>()), ("promoted_to", new List<object?>()));
 
         Assert.Equal("pass", messages.Single(message => message.GetProperty("type").GetString() == "test_summary").GetProperty("test_summary").GetProperty("status").GetString());
         Assert.Empty(PlanComparison.Of(plan, root, out var compared));

@@ -10,6 +10,7 @@ locals {
     Application   = "<family>"
     Repository    = "<repository>"
     TaskRole      = "<role>"
+    LogGroup      = "<log>"
   })).Statement
 
   deployment_statements = [
@@ -21,6 +22,7 @@ locals {
             # Narrower than recorded, where all families stand that begin as the application does.
             strcontains(resource, "<family>-*") ? [for family in var.families : replace(resource, "<family>-*", family)] :
             strcontains(resource, "<repository>") ? [for repository in var.repositories : replace(resource, "<repository>", repository)] :
+            strcontains(resource, "<log>") ? [for group in var.log_groups : replace(resource, "<log>", group)] :
             strcontains(resource, "<role>") ? [for role in var.task_roles : replace(resource, "<role>", role)] :
             [resource]
           )
@@ -31,11 +33,11 @@ locals {
 
   # The other half of a promotion is the policy of the repository there (modules/registry).
   promotion_statements = [
-    for arns in [var.promoted_from] : {
+    for origins in [var.promoted_from] : {
       Effect   = "Allow"
-      Action   = ["ecr:BatchGetImage", "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer"]
-      Resource = arns
-    } if length(arns) > 0
+      Action   = ["ecr:BatchGetImage", "ecr:ListImageReferrers", "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer"]
+      Resource = flatten([for origin in origins : [for repository in var.repositories : "arn:${local.partition}:ecr:${origin.region}:${origin.account_id}:repository/${repository}"]])
+    } if length(origins) > 0
   ]
 }
 

@@ -34,7 +34,15 @@ variable "repositories" {
 }
 
 variable "promoted_from" {
-  description = "ARNs of repositories in other accounts that images are promoted from."
+  description = "The accounts and regions that images are promoted from."
+  type = list(object({
+    account_id = string
+    region     = string
+  }))
+}
+
+variable "log_groups" {
+  description = "The names of the containers' logs, whose end a failed deployment shows."
   type        = list(string)
 }
 

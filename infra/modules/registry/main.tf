@@ -75,7 +75,7 @@ resource "aws_ecr_repository_policy" "promotion" {
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = var.readers }
-      Action    = ["ecr:BatchGetImage", "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer"]
+      Action    = ["ecr:BatchGetImage", "ecr:ListImageReferrers", "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer"]
     }]
   })
 }

@@ -3,6 +3,11 @@ output "log_group_arn" {
   value       = aws_cloudwatch_log_group.this.arn
 }
 
+output "log_group" {
+  description = "Its name."
+  value       = aws_cloudwatch_log_group.this.name
+}
+
 output "address" {
   description = "The balancer's own address."
   value       = aws_lb.this.dns_name

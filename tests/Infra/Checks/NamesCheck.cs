@@ -18,6 +18,7 @@ internal static class NamesCheck
             .. Same("the families", application.Services.Select(application.FamilyOf), resources.Where(IsTaskDefinition).Select(definition => definition.Text("family")!)),
             .. Same("the image repositories", application.Images.Select(image => image.Repository.Text), Names(resources, "aws_ecr_repository")),
             .. Same("the deployment's role", [Name(application.DeployRoleOf(environment))], Names(resources, "aws_iam_role").Where(name => name.EndsWith("-deploy", StringComparison.Ordinal))),
+            .. Same("the infrastructure's roles", [Name(application.InfrastructureApplyRoleOf(environment)), Name(application.InfrastructurePlanRoleOf(environment))], Names(resources, "aws_iam_role").Where(name => name.Contains("-infra", StringComparison.Ordinal))),
             .. application.Services.SelectMany(service => ContainersCheck.Of(resources, service.Name, environment, deployFolder)),
             .. Vault(root, vault.Resources().ToList(), application, environment),
         ];
@@ -47,7 +48,7 @@ internal static class NamesCheck
             .Concat(Same("Vault's role", [application.VaultRoleOf(environment)], [role.Text("role_name")!]))
             .Concat(Same("Vault's audience", [application.VaultAudienceOf(environment)], Values.Items(role.Get("bound_audiences")).Select(Values.Text)))
             .Concat(Same("Vault's claims", ["environment=" + environment, "project_id=42", "ref=" + application.ReleaseBranch, "ref_protected=true", "ref_type=branch"], Values.Map(role.Get("bound_claims")).Select(claim => $"{claim.Key}={claim.Value}")))
-            .Concat(Same("Vault's policy", [$"path \"{source.Mount}/data/{source.PathOf(environment)}\" {{ capabilities = [\"read\"] }}"], [vault.Single(resource => resource.Type == "vault_policy").Text("policy")!]));
+            .Concat(Same("Vault's policy", application.Before(environment).Prepend(environment).Select(readable => $"path \"{source.Mount}/data/{source.PathOf(readable)}\" {{ capabilities = [\"read\"] }}"), vault.Single(resource => resource.Type == "vault_policy").Text("policy")!.Split('\n')));
     }
 
     private static bool IsTaskDefinition(Resource resource) => resource.Type == "aws_ecs_task_definition";

@@ -41,6 +41,8 @@ internal static class EnvironmentInputs
         ["environment"] = environment.Name.Text,
         ["gitlab"] = new JsonObject { ["project_path"] = infrastructure.Project!.Path, ["url"] = infrastructure.Project.Url },
         ["image_repositories"] = Texts(application.Images.Select(image => image.Repository.Text)),
+        ["promoted_from"] = new JsonArray([.. application.Before(environment).Select(origin => Origin(application, origin))]),
+        ["promoted_to"] = new JsonArray([.. application.Environments.Where(later => application.Before(later).Contains(environment)).Select(later => JsonValue.Create(application.DeployRoleOf(later)))]),
         ["region"] = environment.Region.Text,
         ["release_branch"] = application.ReleaseBranch,
         ["services"] = Map(application.Services, service => service.Name, service => new JsonObject
@@ -62,6 +64,14 @@ internal static class EnvironmentInputs
             ["path"] = vault.PathOf(environment),
             ["role"] = application.VaultRoleOf(environment),
         },
+    };
+
+    // Where images come from that this environment is given, nearest first.
+    private static JsonObject Origin(Application application, DeploymentEnvironment origin) => new()
+    {
+        ["account_id"] = origin.Account.Text,
+        ["region"] = origin.Region.Text,
+        ["vault_path"] = (application.Registry as RegistrySource.InVault)?.PathOf(origin),
     };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Order(StringComparer.Ordinal).Select(text => JsonValue.Create(text))]);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pipelines.Definitions;
 using Pipelines.Engines.Infrastructure;
 using Pipelines.Testing;
@@ -60,6 +61,8 @@ public sealed class EnvironmentInputsTests : IDisposable
               "image_repositories": [
                 "shop"
               ],
+              "promoted_from": [],
+              "promoted_to": [],
               "region": "eu-west-1",
               "release_branch": "staging",
               "services": {
@@ -98,6 +101,17 @@ public sealed class EnvironmentInputsTests : IDisposable
             """.ReplaceLineEndings("\n"),
             System.IO.File.ReadAllText(File));
         Assert.NotEqual(0xEF, System.IO.File.ReadAllBytes(File)[0]);
+    }
+
+    [Fact]
+    public void Says_where_images_come_from_nearest_first_and_who_comes_for_them()
+    {
+        DeploymentEnvironment[] environments = [new("dev") { Account = "111111111111", Region = "eu-west-1", Tier = Tier.Development, Start = Start.Automatic }, new("sit") { Account = "222222222222", Region = "eu-north-1", Tier = Tier.Testing, Start = Start.Automatic }, Uat, new("prod") { Account = "444444444444", Region = "eu-west-1", Tier = Tier.Production, Start = Start.Manual, DeployRole = "shipping" }];
+
+        var inputs = JsonNode.Parse(EnvironmentInputs.Text(_folder.Path, Shop with { Environments = environments }, Uat))!;
+
+        Assert.Equal("""[{"account_id":"222222222222","region":"eu-north-1","vault_path":"shop/sit"},{"account_id":"111111111111","region":"eu-west-1","vault_path":"shop/dev"}]""", inputs["promoted_from"]!.ToJsonString());
+        Assert.Equal("""["arn:aws:iam::444444444444:role/shipping"]""", inputs["promoted_to"]!.ToJsonString());
     }
 
     [Fact]
