@@ -31,7 +31,7 @@ public static class PipelineGenerator
         var suppressions = Suppressions.Of(
             application,
             [
-                .. PipelinePlanner.Findings(graph),
+                .. PipelinePlanner.Findings(graph, application),
                 .. ModelCheck.Findings(pipeline),
                 .. bytes > MostBytes ? (Finding[])[FindingRules.FileSize.At(pipeline.Symbol, bytes)] : [],
             ]);
