@@ -52,7 +52,7 @@ public class PipelineGeneratorTests
         var image = new ContainerImage("shop")
         {
             Dockerfile = "Dockerfile",
-            Secrets = [new("gems", Pipelines.Definitions.SecretSource.Vault("secret", "build/gems", "token")), new("npm", Definitions.SecretSource.Variable("NPM_TOKEN"))],
+            Secrets = [new("gems", Pipelines.Definitions.SecretSource.Vault("secret", "build/gems", "token")), new("npm", Pipelines.Definitions.SecretSource.Variable("NPM_TOKEN"))],
         };
 
         var result = PipelineGenerator.Generate(
