@@ -34,7 +34,7 @@ public static class PipelineGenerator
         var suppressions = Suppressions.Of(
             application,
             [
-                .. PipelinePlanner.Findings(graph),
+                .. PipelinePlanner.Findings(graph, application),
                 .. Findings(pipeline, text),
                 .. children.SelectMany(child => Findings(child.Pipeline, child.Text)),
             ]);

@@ -53,8 +53,11 @@ public static class PipelinePlanner
         : [];
 
     /// <summary>What is wrong with the definition but can no longer be seen in the pipeline.</summary>
-    public static IReadOnlyList<Finding> Findings(TargetGraph graph) =>
+    public static IReadOnlyList<Finding> Findings(TargetGraph graph, Application application) =>
     [
+        .. graph.Targets.Where(target => target.Job is { NeedsEngine: true, NeedsCredentials: false, Per: Per.Image })
+            .SelectMany(target => application.Images.SelectMany(image => image.Secrets.Where(secret => secret.Source is Definitions.SecretSource.InVault)
+                .Select(secret => FindingRules.SecretOfBuildInVault.At(graph.SymbolOf(target), image.Repository, secret.Id, target.Name)))),
         .. graph.Targets.Where(target => target.Job is { NeedsEngine: true, NeedsCredentials: true })
             .Select(target => FindingRules.EngineWithCredentials.At(graph.SymbolOf(target), target.Name)),
         .. Rollbacks(graph),

@@ -121,6 +121,7 @@ public sealed class KnownLimitsTests
         ("coverage: /…/", "PIPE0406"),
         ("manual_confirmation only with manual", "PIPE0407"),
         ("a Dockerfile beside a credential", "PIPE0901"),
+        ("a secret of a Dockerfile without a credential to read it", "PIPE0606"),
         ("release wants a tag and a description", ByType),
         ("a deployment without a way back", "PIPE0902"),
         ("a rollback in other pipelines than its deployment", "PIPE0903"),

@@ -47,6 +47,25 @@ public class PipelineGeneratorTests
     }
 
     [Fact]
+    public void Warns_of_a_build_secret_that_its_job_cannot_read_from_Vault()
+    {
+        var image = new ContainerImage("shop")
+        {
+            Dockerfile = "Dockerfile",
+            Secrets = [new("gems", Pipelines.Definitions.SecretSource.Vault("secret", "build/gems", "token")), new("npm", Pipelines.Definitions.SecretSource.Variable("NPM_TOKEN"))],
+        };
+
+        var result = PipelineGenerator.Generate(
+            new("Build", new Pipelines.Planning.TargetNode("Picture") { Job = new() { When = When.Release, Per = Per.Image, NeedsEngine = true } }),
+            new Application("shop") { Images = [image] });
+
+        Assert.Equal(
+            "warning PIPE0606 Build.Picture: image 'shop' takes its secret 'gems' from Vault, and the jobs of 'Picture' have no id_token to log in with, because they run its Dockerfile. "
+            + "Take it by SecretSource.Variable from a masked and protected CI/CD variable that can only read packages. https://docs.gitlab.com/ci/secrets/id_token_authentication/",
+            Assert.Single(result.Findings).ToString());
+    }
+
+    [Fact]
     public void Refuses_a_file_that_is_too_large()
     {
         var line = new string('x', 2_100_000);

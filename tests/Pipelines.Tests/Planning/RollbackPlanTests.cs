@@ -53,14 +53,14 @@ public class RollbackPlanTests
         Assert.Equal(
             "warning PIPE0902 Build.Deploy: target 'Deploy' deploys, and no target rolls back, so the way back from a bad release is a new commit and a whole pipeline. "
             + "Add IRollback to the build class, or [Job(Per = Per.Environment, Use = EnvironmentUse.Rollback)] to a target. https://docs.gitlab.com/ci/environments/deployment_safety/",
-            Assert.Single(PipelinePlanner.Findings(new("Build", [.. Shop.Graph.Targets.Where(target => target.Name != "Rollback")]))).ToString());
+            Assert.Single(PipelinePlanner.Findings(new("Build", [.. Shop.Graph.Targets.Where(target => target.Name != "Rollback")]), Shop.Application)).ToString());
 
     [Fact]
     public void Refuses_a_way_back_that_is_not_there_wherever_the_deployment_is() =>
         Assert.Equal(
             "error PIPE0903 Build.Rollback: target 'Rollback' rolls back When.Always, and 'Deploy' deploys When.Release; a deployment and its rollback exist in the same pipelines. "
             + "Give both the same When. https://docs.gitlab.com/ci/environments/deployment_safety/",
-            Assert.Single(PipelinePlanner.Findings(new("Build", Shop.Deploy, Shop.Rollback with { Job = new() { Per = Per.Environment, Use = EnvironmentUse.Rollback } }))).ToString());
+            Assert.Single(PipelinePlanner.Findings(new("Build", Shop.Deploy, Shop.Rollback with { Job = new() { Per = Per.Environment, Use = EnvironmentUse.Rollback } }), Shop.Application)).ToString());
 
     [Fact]
     public void Finds_nothing_in_the_two_together() => Assert.DoesNotContain(Result.Findings, finding => finding.Rule == FindingRules.DuplicateDeployment);

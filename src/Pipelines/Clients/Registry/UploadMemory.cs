@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipelines.Clients.Files;
 using Pipelines.Values;
 
 namespace Pipelines.Clients.Registry;
@@ -35,7 +36,7 @@ internal sealed class UploadMemory : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            log.Warning(RegistryText.NotRemembered(subject, folder, exception));
+            Tell(log, RegistryText.NotRemembered(subject, folder, exception), exception);
             return null;
         }
     }
@@ -77,7 +78,7 @@ internal sealed class UploadMemory : IDisposable
         catch (IOException exception)
         {
             // A full disk is no reason to stop an upload: only the next run would begin it anew.
-            _log.Warning(RegistryText.NotRemembered(_subject, _file.Name, exception));
+            Tell(_log, RegistryText.NotRemembered(_subject, _file.Name, exception), exception);
         }
     }
 
@@ -91,6 +92,9 @@ internal sealed class UploadMemory : IDisposable
 
         _file.Dispose();
     }
+
+    // That another run has the file is as it should be; a full disk is not.
+    private static void Tell(IProgressLog log, string line, Exception exception) => (DiskTrouble.Is(exception) ? log.Warning : (Action<string>)log.Detail)(line);
 
     private static FileStream Hold(string path)
     {

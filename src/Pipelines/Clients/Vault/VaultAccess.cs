@@ -19,6 +19,9 @@ internal sealed record VaultAccess(Uri Address, VaultLogin Login)
     /// <summary>The pauses before a request is sent again that failed by an overload, an error of the server or a cut connection; 0.5, 1 and 2 seconds.</summary>
     public IReadOnlyList<TimeSpan> Pauses { get; init; } = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
+    /// <summary>The longest pause, whatever Vault asks for by <c>Retry-After</c>.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The clock of leases and pauses.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -22,6 +22,7 @@ internal sealed class VaultSession : IAsyncDisposable
     private readonly AbstractAuthMethodInfo _method;
     private readonly VaultTrust _trust;
     private readonly SocketsHttpHandler _handler;
+    private readonly VaultAnswers _answers;
     private readonly HttpClient _http;
     private readonly VaultClient _client;
     private Task? _login;
@@ -35,7 +36,8 @@ internal sealed class VaultSession : IAsyncDisposable
         _method = MethodOf(access.Login);
         _trust = new(access);
         _handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = _trust.IsTrusted } };
-        _http = new HttpClient(_handler);
+        _answers = new VaultAnswers(_handler, access);
+        _http = new HttpClient(_answers);
         _client = new VaultClient(new VaultClientSettings(access.Address.ToString().TrimEnd('/'), _method)
         {
             Namespace = access.Namespace,
@@ -86,6 +88,7 @@ internal sealed class VaultSession : IAsyncDisposable
         }
 
         _http.Dispose();
+        _answers.Dispose();
         _handler.Dispose();
     }
 
@@ -161,7 +164,7 @@ internal sealed class VaultSession : IAsyncDisposable
             }
             catch (Exception passing) when (tries <= _access.Pauses.Count && IsPassing(passing))
             {
-                await Task.Delay(_access.Pauses[tries - 1], _access.Time, cancellationToken);
+                await Task.Delay(PauseAfter(tries), _access.Time, cancellationToken);
             }
             catch (VaultApiException refused) when (refused.ApiErrors is null && !VaultText.IsVersion(refused))
             {
@@ -180,6 +183,13 @@ internal sealed class VaultSession : IAsyncDisposable
                 throw VaultText.NotVault(_access, unreadable);
             }
         }
+    }
+
+    // As long as Vault asks for, unless that is longer than a person would wait for nothing.
+    private TimeSpan PauseAfter(int tries)
+    {
+        var asked = _answers.RetryAfter < _access.LongestPause ? _answers.RetryAfter : _access.LongestPause;
+        return asked > _access.Pauses[tries - 1] ? asked : _access.Pauses[tries - 1];
     }
 
     private static bool IsOutOfService(int status) => status is 412 or 429 or 472 or 473 or >= 500;

@@ -21,6 +21,9 @@ public static partial class FindingRules
     /// <summary>A token that another environment accepts.</summary>
     public static FindingRule SharedAudience { get; } = Warning("PIPE0605", "the audience '{0}' is that of id_tokens for several environments ({1}), so each could show its token as the other's", "Give every environment an audience of its own.", "ci/secrets/id_token_authentication/");
 
+    /// <summary>A secret that the job of a Dockerfile has no way to.</summary>
+    public static FindingRule SecretOfBuildInVault { get; } = Warning("PIPE0606", "image '{0}' takes its secret '{1}' from Vault, and the jobs of '{2}' have no id_token to log in with, because they run its Dockerfile", "Take it by SecretSource.Variable from a masked and protected CI/CD variable that can only read packages.", "ci/secrets/id_token_authentication/");
+
     /// <summary>More links than a merge request shows.</summary>
     public static FindingRule TooManyExposed { get; } = Error("PIPE0707", "{0} jobs say expose_as; a merge request shows 10", "Expose fewer.", Yaml + "#artifactsexpose_as");
 

@@ -42,6 +42,21 @@ public sealed class VaultLoginTests
     }
 
     [Fact]
+    public async Task Shows_what_Vault_warns_of_at_the_login()
+    {
+        var log = new RecordedLog();
+        using var server = ScriptedServer.Answering(request => request.Path.EndsWith("/login", StringComparison.Ordinal)
+            ? ScriptedAnswer.Json(LoggedIn[..^1] + ""","warnings":["TTL of \"2h\" exceeded the effective max_ttl of \"1h\""]}""")
+            : Version2("""{"registry":"r"}"""));
+        await using (var vault = new VaultKeyValue(new VaultAccess(server.Address, new VaultLogin.ByJwt("deploy", new Secret("ey.J.w"), "gitlab")) { Log = log }))
+        {
+            await ReadAsync(vault);
+        }
+
+        Assert.Equal("warning: Vault warns: TTL of \"2h\" exceeded the effective max_ttl of \"1h\"", Assert.Single(log.Lines, line => line.StartsWith("warning", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task By_AppRole_shows_role_and_secret()
     {
         using var server = Server();

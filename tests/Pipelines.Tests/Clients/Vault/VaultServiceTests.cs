@@ -43,6 +43,25 @@ public sealed class VaultServiceTests
     }
 
     [Theory]
+    [InlineData("7", new[] { 7.0, 7, 7 })]
+    [InlineData("0", new[] { 0.5, 1, 2 })]
+    [InlineData("3600", new[] { 30.0, 30, 30 })]
+    [InlineData("soon", new[] { 0.5, 1, 2 })]
+    public async Task Waits_as_long_as_a_rate_limit_asks_for(string retryAfter, double[] waits)
+    {
+        var time = new RecordedWaits();
+        var calls = 0;
+        using var server = ScriptedServer.Answering(_ => ++calls > 3
+            ? Version2("""{"registry":"r"}""")
+            : ScriptedAnswer.Json("""{"errors":["rate limit quota exceeded"]}""", 429).With("Retry-After", retryAfter));
+        await using var vault = new VaultKeyValue(ByToken(server) with { Time = time });
+
+        Assert.Equal("r", await vault.ReadFieldAsync("secret", "storefront/uat", "registry", TestContext.Current.CancellationToken));
+
+        Assert.Equal(waits, time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Theory]
     [InlineData(412)]
     [InlineData(429)]
     [InlineData(500)]
