@@ -61,7 +61,8 @@ internal sealed class Balancer : IAsyncDisposable
 
         try
         {
-            using var answer = await client.SendAsync(Request(http.Request, target), http.RequestAborted);
+            using var request = Request(http.Request, target);
+            using var answer = await client.SendAsync(request, http.RequestAborted);
             http.Response.StatusCode = (int)answer.StatusCode;
             foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !BetweenTwoAlone.Contains(header.Key)))
             {

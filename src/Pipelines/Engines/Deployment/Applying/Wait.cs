@@ -1,6 +1,5 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Engines.Deployment.Watching;
-using Pipelines.Values;
 
 namespace Pipelines.Engines.Deployment.Applying;
 
