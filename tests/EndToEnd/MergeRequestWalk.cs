@@ -43,7 +43,7 @@ public sealed class MergeRequestWalk : IAsyncLifetime
         var green = await RunAsync(gitlab);
 
         green.MustExitWith(0).MustReport("PASS", "lint").MustReport("PASS", "check-pipeline");
-        Assert.Empty(JsonNode.Parse(_clone.Read(Report))!.AsArray());
+        Assert.DoesNotContain(JsonNode.Parse(_clone.Read(Report))!.AsArray(), item => (string?)item!["location"]!["path"] == Script);
     }
 
     // A merge request's pipeline, of which only what judges the code runs; the linter of .NET would compile the whole solution.
