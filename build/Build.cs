@@ -4,7 +4,7 @@ using Pipelines.Targets;
 
 /// <summary>The targets of this repository: the components of Pipelines, and one line for each environment.</summary>
 [GitLabPipeline]
-internal sealed class Build : NukeBuild, ILint, ITest, IPackage, IDockerBuild, IDockerPush, IDeploy, IRollback, IReleases, IPipeline, IDoctor
+internal sealed class Build : NukeBuild, ILint, ITest, IPackage, IDockerBuild, IDockerPush, IDeploy, IRollback, IReleases, IInfra, IPipeline, IDoctor
 {
     public static int Main() => Execute<Build>(x => ((ITest)x).Test);
 

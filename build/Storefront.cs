@@ -20,7 +20,7 @@ internal static class Storefront
 
     private static readonly Service
         Backend = new("backend", Image),
-        Frontend = new("frontend", Image) { After = [Backend] };
+        Frontend = new("frontend", Image) { After = [Backend], IsPublic = true };
 
     public static Application Application { get; } = new("storefront")
     {
@@ -31,6 +31,15 @@ internal static class Storefront
         Environments = [Dev, Sit, Uat, Prod],
         Registry = RegistrySource.Vault(mount: "secret", path: "storefront/{environment}", field: "registry"),
         DeployFolder = "samples/storefront/deploy",
+        Infrastructure = new("infra/environment")
+        {
+            Project = new("https://gitlab.example.com", "shop/storefront"),
+            VaultAddress = "https://vault.example.com:8200",
+            Tags = new Dictionary<string, string> { ["application"] = "storefront", ["managed-by"] = "terraform" },
+
+            // Built elsewhere, from the .NET SDK and Terraform: no image of this project's own registry is shown the roles that may change everything.
+            RunnerImage = RunnerImage.Published("registry.example.com/ci/dotnet-terraform:10.0-1.11"),
+        },
         // They run side by side: the one that takes longest is the first to start.
         Tests =
         [
@@ -41,6 +50,7 @@ internal static class Storefront
             TestSuite.DotNet("pipelines", "tests/Pipelines.Tests/Pipelines.Tests.csproj"),
             TestSuite.DotNet("sandbox", "tests/Pipelines.Sandbox.Tests/Pipelines.Sandbox.Tests.csproj"),
             TestSuite.DotNet("architecture", "tests/Architecture/Architecture.csproj"),
+            TestSuite.DotNet("infra", "tests/Infra/Infra.csproj"),
         ],
         Linters =
         [

@@ -68,7 +68,7 @@ public class ArrowsTests
     {
         var projects = new[] { "src/compat", "src/Pipelines.Sandbox" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)).ToList();
 
-        Assert.Equal(7, projects.Count);
+        Assert.Equal(9, projects.Count);
         Assert.DoesNotContain(projects, project => XDocument.Load(project).Descendants("ProjectReference").Any(reference => reference.Attribute("Include")!.Value.EndsWith("/Pipelines.csproj", StringComparison.Ordinal)));
     }
 

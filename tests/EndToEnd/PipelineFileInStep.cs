@@ -10,6 +10,9 @@ public sealed class PipelineFileInStep(Clone clone)
     private const string FileName = ".gitlab-ci.yml";
 
     [Fact]
+    public void Is_committed_as_the_build_writes_it_and_so_is_the_schema() => Assert.Equal("", clone.Behind);
+
+    [Fact]
     public async Task Is_what_the_targets_say() =>
         (await clone.BuildAsync(["CheckPipeline"])).MustExitWith(0).MustSay(".gitlab-ci.yml is what the targets say.");
 

@@ -2,13 +2,22 @@ using System.Text;
 
 namespace Pipelines.EndToEnd;
 
-/// <summary>The process list as everybody on the machine sees it, while a run lasts: the command lines of what descends from it.</summary>
+/// <summary>
+/// The process list as everybody on the machine sees it, while a run lasts: the command lines of what descends from it, and the variables of what the
+/// build starts; its own are those that it was given.
+/// </summary>
 internal sealed class RunningProcesses(int root)
 {
+    private const string Build = "_build.dll";
+
     private readonly Dictionary<int, string> _commands = [];
+    private readonly Dictionary<(int Id, string Command), string> _variables = [];
 
     /// <summary>The command lines that were seen.</summary>
     public IReadOnlyCollection<string> Commands => _commands.Values;
+
+    /// <summary>The variables of the processes below the build, each with its command line.</summary>
+    public IEnumerable<(string Command, string Variables)> Variables => _variables.Select(seen => (seen.Key.Command, seen.Value));
 
     /// <summary>Looks, again and again, until a task ends.</summary>
     public async Task WatchAsync(Task run)
@@ -38,8 +47,32 @@ internal sealed class RunningProcesses(int root)
             if (Read(id, "cmdline") is { Length: > 0 } command)
             {
                 _commands[id] = command.Replace('\0', ' ');
+                LookAtVariables(id, command, parents);
             }
         }
+    }
+
+    private void LookAtVariables(int id, string command, Dictionary<int, int> parents)
+    {
+        // Until a child has become another program it is its parent, variables included: only one that is itself before and after counts.
+        if (IsBelowBuild(id, parents) && !command.Contains(Build, StringComparison.Ordinal)
+            && Read(id, "environ") is { Length: > 0 } variables && Read(id, "cmdline") == command)
+        {
+            _variables[(id, command.Replace('\0', ' '))] = variables.Replace('\0', '\n');
+        }
+    }
+
+    private static bool IsBelowBuild(int id, Dictionary<int, int> parents)
+    {
+        for (id = parents.GetValueOrDefault(id); id > 1; id = parents.GetValueOrDefault(id))
+        {
+            if (Read(id, "cmdline")?.Contains(Build, StringComparison.Ordinal) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Descends(int id, Dictionary<int, int> parents)

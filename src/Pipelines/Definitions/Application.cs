@@ -45,6 +45,9 @@ public sealed record Application(string Name)
     /// <summary>The linters that <c>Lint</c> runs.</summary>
     public IReadOnlyList<Linter> Linters { get; init; } = [];
 
+    /// <summary>What of their findings fails it.</summary>
+    public LintGate LintGate { get; init; } = new();
+
     /// <summary>The folder of the containers' JSON (<c>backend.json</c>, <c>backend.uat.json</c>), relative to the repository's root.</summary>
     public string DeployFolder { get; init; } = "deploy";
 
@@ -53,6 +56,9 @@ public sealed record Application(string Name)
 
     /// <summary>Where jobs run that say <see cref="JobAttribute.NeedsTools"/>, such as <c>Lint</c> and <c>DockerBuild</c>; null = as all others.</summary>
     public RunnerImage? ToolsImage { get; init; }
+
+    /// <summary>What the application runs on, in Terraform; null = it is made elsewhere.</summary>
+    public Infrastructure? Infrastructure { get; init; }
 
     /// <summary>Findings about the pipeline that are accepted, each with its reason.</summary>
     public IReadOnlyList<Suppression> Suppress { get; init; } = [];
@@ -97,10 +103,29 @@ public sealed record Application(string Name)
     public string VaultRoleOf(DeploymentEnvironment environment) => environment.VaultRole ?? $"{Name}-{environment}";
 
     /// <summary>The ARN of the role that a job of GitLab assumes for an environment.</summary>
-    /// <remarks>Partitions: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.</remarks>
-    public string DeployRoleOf(DeploymentEnvironment environment)
+    public string DeployRoleOf(DeploymentEnvironment environment) => RoleOf(environment, environment.DeployRole ?? $"{Name}-deploy");
+
+    /// <summary>The ARN of the role that plans an environment's infrastructure.</summary>
+    public string InfrastructurePlanRoleOf(DeploymentEnvironment environment) => RoleOf(environment, Infrastructure?.PlanRole ?? $"{Name}-infra-plan");
+
+    /// <summary>The ARN of the role that applies an environment's infrastructure.</summary>
+    public string InfrastructureApplyRoleOf(DeploymentEnvironment environment) => RoleOf(environment, Infrastructure?.ApplyRole ?? $"{Name}-infra");
+
+    /// <summary>The audience (<c>aud</c>) of the id_token that Vault is shown for an environment: one for each, so that none can replay another's.</summary>
+    public string VaultAudienceOf(DeploymentEnvironment environment) => $"vault:{Name}:{environment}";
+
+    /// <summary>The audience (<c>aud</c>) of the id_token that AWS STS is shown for an environment.</summary>
+    public string AwsAudienceOf(DeploymentEnvironment environment) => $"aws:{Name}:{environment}";
+
+    /// <summary>The audience of the id_token that AWS STS is shown for a plan of an environment's infrastructure: another role's than that of a deployment.</summary>
+    public string InfrastructurePlanAudienceOf(DeploymentEnvironment environment) => $"aws:{Name}:{environment}:infra-plan";
+
+    /// <summary>The audience of the id_token that AWS STS is shown to apply an environment's infrastructure.</summary>
+    public string InfrastructureApplyAudienceOf(DeploymentEnvironment environment) => $"aws:{Name}:{environment}:infra";
+
+    // Partitions: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.
+    private static string RoleOf(DeploymentEnvironment environment, string role)
     {
-        var role = environment.DeployRole ?? $"{Name}-deploy";
         if (role.StartsWith("arn:", StringComparison.Ordinal))
         {
             return role;
@@ -110,10 +135,4 @@ public sealed record Application(string Name)
         var partition = region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
         return $"arn:{partition}:iam::{environment.Account}:role/{role}";
     }
-
-    /// <summary>The audience (<c>aud</c>) of the id_token that Vault is shown for an environment: one for each, so that none can replay another's.</summary>
-    public string VaultAudienceOf(DeploymentEnvironment environment) => $"vault:{Name}:{environment}";
-
-    /// <summary>The audience (<c>aud</c>) of the id_token that AWS STS is shown for an environment.</summary>
-    public string AwsAudienceOf(DeploymentEnvironment environment) => $"aws:{Name}:{environment}";
 }

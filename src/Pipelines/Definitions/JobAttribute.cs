@@ -57,6 +57,12 @@ public sealed class JobAttribute : Attribute
     /// <summary>GitLab's Code Quality report that the target writes, relative to the repository's root.</summary>
     public string? CodeQualityReport { get; set; }
 
+    /// <summary>
+    /// The folder in which the linters keep what they found, relative to the repository's root: it is kept from pipeline to pipeline, in one cache for each set of
+    /// linters, whether the job passes or not.
+    /// </summary>
+    public string? LinterCache { get; set; }
+
     /// <summary>The JUnit reports that the target writes, relative to the repository's root; may hold <c>*</c>.</summary>
     public string? JUnitReport { get; set; }
 
@@ -74,6 +80,12 @@ public sealed class JobAttribute : Attribute
 
     /// <summary>The dotenv report that the target writes, relative to the repository's root.</summary>
     public string? DotenvReport { get; set; }
+
+    /// <summary>True when the job checks that files which are made from the definition are what it says: the infrastructure's pipeline waits for it.</summary>
+    public bool ChecksDefinition { get; set; }
+
+    /// <summary>What the job does to the infrastructure (<see cref="Application.Infrastructure"/>); then its stage, environments, rules and rights follow from that alone.</summary>
+    public InfrastructureStep Infrastructure { get; set; }
 
     /// <summary>True when the job waits for no other but <see cref="ForEveryJob"/>, and runs inside it whatever it depends on.</summary>
     internal bool WaitsForNone => AtOnce || ForEveryJob || (Per == Per.Environment && Use == EnvironmentUse.Rollback);

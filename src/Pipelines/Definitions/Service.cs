@@ -22,6 +22,9 @@ public sealed record Service
     /// <summary>Services whose deployment must have succeeded before this one's begins.</summary>
     public IReadOnlyList<Service> After { get; init; } = [];
 
+    /// <summary>True when the internet reaches it, through a balancer of its own; else only the application's other services do. Infrastructure makes it so.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>The task definition's family; null = <c>&lt;application&gt;-&lt;name&gt;</c>.</summary>
     public string? Family { get; init; }
 

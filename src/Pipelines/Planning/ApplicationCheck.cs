@@ -32,6 +32,7 @@ internal sealed class ApplicationCheck(string symbol, Application application)
         .. application.Services.Where(service => !application.Images.Contains(service.Image))
             .Select(service => PlanningText.ForeignImage(symbol, service, application)),
         .. application.TestJobs < 1 ? (DefinitionMistake[])[PlanningText.NoTestJobs(symbol, application.TestJobs)] : [],
+        .. InfrastructureCheck.Mistakes(graph, symbol, application),
         .. HasNoEngine(graph) ? (DefinitionMistake[])[PlanningText.NoEngine(symbol)] : [],
     ];
 

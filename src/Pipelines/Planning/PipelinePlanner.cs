@@ -15,16 +15,18 @@ public static class PipelinePlanner
     public static Pipeline Plan(TargetGraph graph, Application application)
     {
         ApplicationCheck.Check(graph, application);
+        var hasInfrastructure = graph.Targets.Any(InfrastructurePlan.Has);
+        graph = InfrastructurePlan.Without(graph);
         var jobs = PlannedJob.All(graph, application);
         var needs = new NeedsPlan(jobs, application);
-        var rules = new JobRules(application, jobs);
+        var rules = new JobRules(application, jobs, hasInfrastructure);
         var runners = new RunnerPlan(graph, application);
         var kept = JobPlan.KeptForEveryJob(jobs);
         return new Pipeline
         {
             Symbol = graph.Symbol,
-            Workflow = PipelineRules.Workflow(application, rules.NeverForCommitAlone),
-            Stages = PlannedJob.StagesOf(graph),
+            Workflow = PipelineRules.Workflow(application, rules.NeverMade),
+            Stages = hasInfrastructure ? [.. PlannedJob.StagesOf(graph).Append(Stages.Deploy).Distinct()] : PlannedJob.StagesOf(graph),
             Default = new Default { Image = runners.DefaultImage, Tags = application.RunnerImage.Tags, Retry = PlanDefaults.Retry },
             Variables = [.. rules.Form, PlanDefaults.PackageFolder],
             Jobs =
@@ -40,9 +42,15 @@ public static class PipelinePlanner
                     job,
                     application,
                     jobs)),
+                .. hasInfrastructure ? (Job[])[InfrastructureTrigger.Of(graph, application, jobs, rules.IsAskedToDeploy)] : [],
             ],
         };
     }
+
+    /// <summary>The pipelines that jobs of the pipeline start: that of the infrastructure, when there are targets for it.</summary>
+    public static IReadOnlyList<ChildPipeline> Children(TargetGraph graph, Application application) => graph.Targets.Any(InfrastructurePlan.Has)
+        ? [new(InfrastructurePlan.File, InfrastructureTrigger.Name, new InfrastructurePlan(graph, application, JobPlan.KeptForEveryJob(PlannedJob.All(InfrastructurePlan.Without(graph), application))).Pipeline)]
+        : [];
 
     /// <summary>What is wrong with the definition but can no longer be seen in the pipeline.</summary>
     public static IReadOnlyList<Finding> Findings(TargetGraph graph) =>

@@ -14,13 +14,13 @@ internal static class PipelineRules
 
     /// <summary>One pipeline for every change: https://docs.gitlab.com/ci/jobs/job_rules/#avoid-duplicate-pipelines.</summary>
     /// <param name="application">Whose pipelines.</param>
-    /// <param name="refused">What is asked for by half; null = nothing can be.</param>
-    public static Workflow Workflow(Application application, Rule? refused) => new()
+    /// <param name="refused">What makes no pipeline, whatever follows.</param>
+    public static Workflow Workflow(Application application, IReadOnlyList<Rule> refused) => new()
     {
         AutoCancel = new() { OnNewCommit = OnNewCommit.Interruptible },
         Rules =
         [
-            .. refused is null ? [] : (Rule[])[refused],
+            .. refused,
 
             // What a person, a timer or another pipeline asks for is made, whatever merge requests are open.
             IsAskedFor,

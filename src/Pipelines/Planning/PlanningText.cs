@@ -51,4 +51,14 @@ internal static class PlanningText
 
     public static DefinitionMistake NoEngine(string symbol) =>
         new($"{symbol}.Engine", "jobs need a container engine, and a runner with the shell executor starts no docker:dind beside them", "Set Engine = EngineAccess.Runner, or name a ToolsImage.");
+
+    public static DefinitionMistake NoInfrastructure(string symbol, string application) =>
+        new(symbol, $"its job is for the infrastructure, and {application} has none", "Set Application.Infrastructure.");
+
+    public static DefinitionMistake InfrastructureTwice(string symbol, InfrastructureStep step, TargetNode first) =>
+        new(symbol, $"'{first}' is the target for InfrastructureStep.{step} already", "Let one of them be it.");
+
+    public static DefinitionMistake InfrastructureInBuilt(string symbol, RunnerImage.OfDockerfile image) =>
+        new($"{symbol}.Infrastructure", $"its jobs hold credentials and would run in the image of '{image.Dockerfile}', which whoever may push a branch may replace",
+            "Set Infrastructure.RunnerImage = RunnerImage.Published(…), an image with the .NET SDK and Terraform.");
 }

@@ -35,7 +35,8 @@ internal sealed class RunnerPlan(TargetGraph graph, Application application)
 
     private RunnerImage? ToolsOf(JobAttribute job) => job.NeedsTools ? application.ToolsImage : null;
 
-    private static Image? ImageOf(TargetGraph graph, RunnerImage image) => image switch
+    /// <summary>The image of a runner; null = none.</summary>
+    public static Image? ImageOf(TargetGraph graph, RunnerImage image) => image switch
     {
         RunnerImage.OfReference published => new(published.Reference),
         RunnerImage.OfDockerfile built => new(ReferenceOf(graph, built)),

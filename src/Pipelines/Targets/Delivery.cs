@@ -7,6 +7,7 @@ using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Planning;
 using Pipelines.Engines.Images;
 using Pipelines.Engines.Releases;
+using Pipelines.Targets.Watching;
 using Pipelines.Values;
 
 namespace Pipelines.Targets;
@@ -45,9 +46,16 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
     public async Task RunAsync(TargetRun run, EnvironmentPlace place, EcsClient ecs)
     {
         var environment = place.Environment;
+        using var balancers = new LoadBalancerClient(place.Aws);
+        var watched = WatchLogs.Of(run.Environment, run.Log, isTerminal: !Console.IsOutputRedirected);
         var deployment = new Deployment(ecs, run.Log, run.Environment.Time, Options)
         {
-            Sources = new() { Image = (image, end) => ImageConfiguration.ReadAsync(Source?.Invoke(image) ?? place.Registry, image, end) },
+            Watched = watched,
+            Sources = new()
+            {
+                Image = (image, end) => ImageConfiguration.ReadAsync(Source?.Invoke(image) ?? place.Registry, image, end),
+                TargetGroups = new TargetGroupLook(balancers, run.Log).FindAsync,
+            },
         };
         var plan = ReleaseRecord.Carry(await deployment.PlanAsync(Application, environment, Inputs, run.CancellationToken));
         run.Show(PlanText.Show(plan, withVariables: PlanOnly));
@@ -66,7 +74,12 @@ internal sealed record Delivery(Application Application, IReadOnlyList<TaskDefin
         }
 
         var result = await deployment.ApplyAsync(plan, run.CancellationToken);
-        run.Show(ResultText.Show(result, plan));
+        foreach (var service in result.Services)
+        {
+            watched.ShowVerdict(service.Plan.Service.Name, ResultText.ShowOne(service, plan));
+        }
+
+        run.Show(ResultText.NotBegun(result));
         if (result.Outcome != Outcome.Succeeded)
         {
             throw new VerdictException(TargetsText.NotDeployed(Application, environment, result), result.ExitCode);

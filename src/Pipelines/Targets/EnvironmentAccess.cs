@@ -21,7 +21,7 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
         Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
     {
         var vault = VaultOf(application, environment, process);
-        return new(await AwsOfAsync(application, environment, process, cancellationToken), vault);
+        return new(await AwsAsync(application, environment, application.DeployRoleOf(environment), process, cancellationToken), vault);
     }
 
     /// <summary>How Vault alone is reached.</summary>
@@ -34,8 +34,15 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
             Time = process.Time,
         };
 
-    private static async Task<AwsAccess> AwsOfAsync(
-        Application application, DeploymentEnvironment environment, ProcessEnvironment process, CancellationToken cancellationToken)
+    /// <summary>How AWS alone is reached.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="role">The ARN of the role that a job of GitLab assumes.</param>
+    /// <param name="process">This process.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="ExecutionException">There are no credentials.</exception>
+    public static async Task<AwsAccess> AwsAsync(
+        Application application, DeploymentEnvironment environment, string role, ProcessEnvironment process, CancellationToken cancellationToken)
     {
         Uri? endpoint = null;
         if (process.Variable("AWS_ENDPOINT_URL") is { } address)
@@ -50,7 +57,7 @@ internal sealed record EnvironmentAccess(AwsAccess Aws, VaultAccess Vault)
 
         var identity = new WebIdentity
         {
-            RoleArn = application.DeployRoleOf(environment),
+            RoleArn = role,
             SessionName = WebIdentity.SessionNameOf(application.Name, environment.Name.Text, process.Variable("CI_JOB_ID")),
             Token = token,
         };

@@ -73,30 +73,32 @@ public interface IPipeline : ICompileBuild
     /// <summary>Changes the planned pipeline as the author wishes, the last step before it is checked and written.</summary>
     Pipeline Customize(Pipeline pipeline) => pipeline;
 
+    /// <summary>The same for the infrastructure's own pipeline.</summary>
+    Pipeline CustomizeInfrastructure(Pipeline pipeline) => pipeline;
+
     /// <summary>Writes <c>.gitlab-ci.yml</c> from the targets.</summary>
     Target GeneratePipeline => _ => _
         .Description("Writes .gitlab-ci.yml from the targets and the definition")
         .Executes(() => TargetRun.RunAsync(this, run =>
         {
             var result = GenerateChecked(run);
-            var written = PipelineFile.Write(RootDirectory / FileName, result.Text, FileName);
-            run.Log.Info(TargetsText.PipelineWritten(FileName, written));
+            run.Show(PipelineFiles.Write(RootDirectory, result).Select(one => TargetsText.PipelineWritten(one.File, one.IsWritten)));
             return Task.CompletedTask;
         }));
 
     /// <summary>Fails, with a diff, when <c>.gitlab-ci.yml</c> is not what the targets say. Never writes.</summary>
-    [Job(Stage = Stages.Test, AtOnce = true)]
+    [Job(Stage = Stages.Test, AtOnce = true, ChecksDefinition = true)]
     Target CheckPipeline => _ => _
         .Description("Fails, with a diff, when .gitlab-ci.yml is not what the targets say")
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
             var result = GenerateChecked(run);
-            if (PipelineFile.Drift(RootDirectory / FileName, result.Text, FileName) is { } drift)
+            if (PipelineFiles.Drift(RootDirectory, result, Application) is { Count: > 0 } drift)
             {
-                throw new VerdictException(drift, exitCode: 1);
+                throw new VerdictException(string.Join('\n', drift), exitCode: 1);
             }
 
-            run.Log.Info(TargetsText.PipelineInStep(FileName));
+            run.Show(PipelineFiles.InStep(result, Application));
             if (AsksGitLab)
             {
                 await GitLabQuestion.AskAsync(run, this, result.Text);
@@ -108,7 +110,7 @@ public interface IPipeline : ICompileBuild
         .Description("Prints the pipeline: its jobs, needs and gates, or those of one --event")
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
-            var lines = await PipelineShow.LinesAsync(GenerateChecked(run).Pipeline, ShownEvent(), Application, Format, () => run.Git.FilesAsync(run.CancellationToken));
+            var lines = await PipelineShow.LinesAsync(GenerateChecked(run), ShownEvent(), Application, Format, () => run.Git.FilesAsync(run.CancellationToken));
             foreach (var line in lines)
             {
                 Console.WriteLine(line);
@@ -135,7 +137,7 @@ public interface IPipeline : ICompileBuild
     /// <summary>The pipeline of the targets, with its findings.</summary>
     internal PipelineResult Generate() =>
         Graphs.TryGetValue(this, out var graph)
-            ? PipelineGenerator.Generate(RunnerImageFiles.WithHashes(graph.Value, Application, RootDirectory), Application, Customize)
+            ? PipelineGenerator.Generate(RunnerImageFiles.WithHashes(graph.Value, Application, RootDirectory), Application, Customize, CustomizeInfrastructure)
             : throw TargetsText.NoExtension(GetType().Name);
 
     private PipelineResult GenerateChecked(TargetRun run)

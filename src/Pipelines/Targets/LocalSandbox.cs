@@ -87,7 +87,7 @@ internal static class LocalSandbox
             Port = port,
             Tasks = tasks,
             TimeProvider = run.Environment.Time,
-            AwsAudiences = [.. environments.Select(application.AwsAudienceOf)],
+            AwsAudiences = [.. environments.SelectMany(environment => AudiencesOf(application, environment))],
             Environments = [.. environments.Select(environment => Seed(application, environment))],
             Faulted = exception => run.Log.Warning($"sandbox: {exception}"),
         };
@@ -110,7 +110,13 @@ internal static class LocalSandbox
             VaultField = source?.Field ?? "registry",
             VaultRole = application.VaultRoleOf(environment),
             VaultAudiences = [application.VaultAudienceOf(environment)],
-            AwsAudiences = [application.AwsAudienceOf(environment)],
+            AwsAudiences = AudiencesOf(application, environment),
         };
     }
+
+    private static IReadOnlyList<string> AudiencesOf(Application application, DeploymentEnvironment environment) =>
+    [
+        application.AwsAudienceOf(environment),
+        .. application.Infrastructure is null ? [] : (string[])[application.InfrastructurePlanAudienceOf(environment), application.InfrastructureApplyAudienceOf(environment)],
+    ];
 }

@@ -29,9 +29,9 @@ internal static class PipelineOnDisk
         {
             var result = pipeline.Generate();
             result.ThrowOnErrors();
-            if (PipelineFile.Write(file, result.Text, IPipeline.FileName))
+            foreach (var (written, _) in PipelineFiles.Write(pipeline.RootDirectory, result).Where(one => one.IsWritten))
             {
-                ConsoleLog.Instance.Info(TargetsText.PipelineWritten(IPipeline.FileName, written: true));
+                ConsoleLog.Instance.Info(TargetsText.PipelineWritten(written, written: true));
             }
 
             File.WriteAllText(stampFile, Stamp(pipeline, file));
@@ -48,6 +48,7 @@ internal static class PipelineOnDisk
         typeof(PipelineOnDisk).Module.ModuleVersionId,
         new FileInfo(file).Length,
         Ticks(file),
+        Ticks(pipeline.RootDirectory / PipelineFiles.Infrastructure),
         string.Join(' ', RunnerImageFiles.Of(pipeline.Application).Select(image => Ticks(pipeline.RootDirectory / image))));
 
     private static string Ticks(string file) => File.GetLastWriteTimeUtc(file).Ticks.ToString(CultureInfo.InvariantCulture);

@@ -24,7 +24,39 @@ internal static class PipelineShow
 
     /// <summary>The pipeline of an event; without one all of it, and which jobs the usual events have.</summary>
     /// <exception cref="DefinitionException">The pipeline cannot be shown in that format.</exception>
-    public static async Task<IReadOnlyList<string>> LinesAsync(Pipeline pipeline, PipelineEvent? happened, Application application, string? format, Func<Task<IReadOnlyList<string>>> files)
+    public static async Task<IReadOnlyList<string>> LinesAsync(PipelineResult result, PipelineEvent? happened, Application application, string? format, Func<Task<IReadOnlyList<string>>> files)
+    {
+        var lines = await LinesAsync(result.Pipeline, happened, application, format, files);
+        if (format != Mermaid)
+        {
+            foreach (var child in result.Children)
+            {
+                lines = [.. lines, .. await ChildAsync(child, result.Pipeline, happened, application, files)];
+            }
+        }
+
+        return lines;
+    }
+
+    // A child pipeline is there when the job that starts it is; to its own rules it comes from that.
+    private static async Task<IReadOnlyList<string>> ChildAsync(GeneratedChild child, Pipeline parent, PipelineEvent? happened, Application application, Func<Task<IReadOnlyList<string>>> files)
+    {
+        IReadOnlyList<string> heading = ["", TargetsText.Child(child.Child), ""];
+        IReadOnlyList<string> present = AsksForFiles(parent) ? await files() : [];
+        return happened is null ? [.. heading, .. PipelineTable.Of(child.Pipeline, [.. UsualEvents(application).Where(IsStarted).Select(OfParent)])]
+            : IsStarted(happened) ? [.. heading, .. PipelineTable.Of(PipelineSimulator.Simulate(child.Pipeline, OfParent(happened)))]
+            : [];
+
+        bool IsStarted(PipelineEvent parents) =>
+            PipelineSimulator.Simulate(parent, parents with { Files = present }) is { IsMade: true } started && started.Jobs.Any(job => job.Job.Name == child.Child.TriggeredBy);
+    }
+
+    private static PipelineEvent OfParent(PipelineEvent happened) => happened with
+    {
+        Variables = new Dictionary<string, string>(happened.Variables) { [Variables.PipelineSource.Name] = "parent_pipeline" },
+    };
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(Pipeline pipeline, PipelineEvent? happened, Application application, string? format, Func<Task<IReadOnlyList<string>>> files)
     {
         // Git is asked only when a rule asks.
         IReadOnlyList<string> present = AsksForFiles(pipeline) ? await files() : [];

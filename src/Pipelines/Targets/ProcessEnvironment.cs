@@ -19,6 +19,13 @@ internal sealed record ProcessEnvironment(Func<string, string?> Variable, TimePr
         Names = [.. Environment.GetEnvironmentVariables().Keys.Cast<string>()],
     };
 
+    /// <summary>True where colours are seen: a terminal, or GitLab's log; never with NO_COLOR (https://no-color.org).</summary>
+    public bool HasColours => Variable("NO_COLOR") is null && (Variable("GITLAB_CI") == "true" || (!Console.IsOutputRedirected && Variable("TERM") != "dumb"));
+
+    /// <summary>The path of an executable on PATH; null when there is none.</summary>
+    public static string? FindExecutable(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
     /// <summary>The names of all variables.</summary>
     public IReadOnlyCollection<string> Names { get; init; } = [];
 

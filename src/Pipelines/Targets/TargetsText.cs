@@ -16,7 +16,10 @@ internal static class TargetsText
     public static string LintFailed(CodeQualityResult result) =>
         result.Incomplete.Count > 0
             ? "Not everything was looked at; see above."
-            : $"{result.Findings.Count(finding => finding.Severity >= result.Threshold)} findings are at or above the threshold; see above.";
+            : $"{result.Failing} findings are at or above the threshold; see above.";
+
+    public static DefinitionException UnknownSeverity(string word, IReadOnlyList<string> words) =>
+        new($"--fail-on {word}", "there is no such severity", $"{NearestName.DidYouMean(word, words)}Severities: {string.Join(", ", words)}.");
 
     public static string PipelineWritten(string file, bool written) =>
         written ? $"{file} was written: it is now what the targets say. Commit it." : $"{file} is what the targets say; nothing was written.";
@@ -188,4 +191,13 @@ internal static class TargetsText
 
     public static DefinitionMistake BadVariable(string word) =>
         new($"--variable {word}", "'NAME=value' was expected", "Write one such as '--variable DEPLOY=uat'.");
+
+    public static ExecutionException NoStateToken(DeploymentEnvironment environment) => new(
+        "open the state", environment.Name.Text, "there is no token for GitLab: neither CI_JOB_TOKEN of a job nor TF_HTTP_PASSWORD is set",
+        "Set TF_HTTP_USERNAME to your user name, and TF_HTTP_PASSWORD to an access token with the scope 'api'.");
+
+    public static DefinitionException NoStateProject(Application application) =>
+        new($"{application.Name}.Infrastructure.Project", "the state is kept in GitLab, and it is not said in which project", "Write new GitLabProject(\"https://gitlab.example.com\", \"group/project\").");
+
+    public static string Child(Planning.ChildPipeline child) => $"The child pipeline that '{child.TriggeredBy}' starts ({child.File}):";
 }

@@ -25,6 +25,7 @@ public static class PipelineFile
         }
 
         // A reader sees the old file or the new one, never a half.
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = path + ".new";
         File.WriteAllText(temporary, text, Encoding);
         File.Move(temporary, path, overwrite: true);

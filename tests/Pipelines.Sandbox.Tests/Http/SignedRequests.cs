@@ -63,7 +63,7 @@ public sealed class SignedRequests
         using var ecs = new AwsJsonClient(started.Sandbox.Endpoint, "ecs", clock: new FakeTimeProvider(clock.GetUtcNow().AddHours(-1)));
 
         Assert.Equal(
-            "400 InvalidSignatureException: Signature expired: 20260105T110000Z is now earlier than 20260105T114500Z (20260105T120000Z - 15 min.)",
+            "400 InvalidSignatureException: Signature expired: 20260105T110000Z is now earlier than 20260105T115500Z (20260105T120000Z - 5 min.)",
             await ecs.RefusedAsync("ListClusters"));
     }
 

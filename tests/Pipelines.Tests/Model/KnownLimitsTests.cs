@@ -101,6 +101,8 @@ public sealed class KnownLimitsTests
         ("artifacts:access with public", "PIPE0709"),
         ("expose_as: no patterns, no variables", "PIPE0706"),
         ("expose_as: 10 jobs", "PIPE0707"),
+        ("a Terraform state among the artifacts", "PIPE0710"),
+        ("a saved Terraform plan for everybody", "PIPE0711"),
         ("paths outside of the project", "PIPE0701"),
         ("cache: at most 4", "PIPE0702"),
         ("cache: key", "PIPE0703"),

@@ -97,6 +97,11 @@ internal static class Traps
             $"error PIPE0707 Build: 11 jobs say expose_as; a merge request shows 10. Expose fewer. {Docs}ci/yaml/#artifactsexpose_as");
         yield return new("a cache that anybody fills", WithMore(more with { Cache = [new() { Paths = ["x"], Unprotect = true }] }),
             $"warning PIPE0708 Build.Lint: a cache of 'more' says unprotect: whoever may push a branch writes what protected branches run. Remove Unprotect. {Docs}ci/yaml/#cacheunprotect");
+        yield return new("a state among the artifacts", WithMore(more with { Artifacts = new() { Paths = ["infra/terraform.tfstate", "infra/.terraform/**", "infra/plan.txt"] } }),
+            $"error PIPE0710 Build.Lint: the artifacts of 'more' hold 'infra/terraform.tfstate', a state of Terraform, which has passwords in clear and is in use elsewhere meanwhile. Remove it; keep states in GitLab (backend \"http\") or in a bucket (backend \"s3\"). {Docs}user/infrastructure/iac/terraform_state/",
+            $"error PIPE0710 Build.Lint: the artifacts of 'more' hold 'infra/.terraform/**', a state of Terraform, which has passwords in clear and is in use elsewhere meanwhile. Remove it; keep states in GitLab (backend \"http\") or in a bucket (backend \"s3\"). {Docs}user/infrastructure/iac/terraform_state/");
+        yield return new("a saved plan for everybody", WithMore(more with { Artifacts = new() { Paths = ["infra/plan.tfplan"] } }),
+            $"error PIPE0711 Build.Lint: the artifacts of 'more' hold 'infra/plan.tfplan', a saved plan of Terraform, which has a copy of the state in it, and whoever sees the pipeline may download it. Set Access = ArtifactsAccess.None. {Docs}ci/yaml/#artifactsaccess");
         yield return new("two words on access", WithMore(more with { Artifacts = new() { Paths = ["x"], Public = false, Access = ArtifactsAccess.Developer } }),
             $"error PIPE0709 Build.Lint: the artifacts of 'more' say both public and access. Say Access alone. {Docs}ci/yaml/#artifactsaccess");
 

@@ -60,12 +60,33 @@ public class AskedDeploymentTests
         Assert.Equal(words, printed.Trim('[', ']').Replace("][", " ", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Are_not_made_for_a_commit_that_goes_nowhere()
+    [Theory]
+    [InlineData("staging", "uat", "", true)]
+    [InlineData("staging", "uat", "1234567", true)]
+    [InlineData("staging", "", "1234567", false)]
+    [InlineData("staging", "uta", "", false)]
+    [InlineData("staging", "uat2", "", false)]
+    [InlineData("staging", "UAT", "", false)]
+    [InlineData("feature/x", "uat", "", false)]
+    [InlineData("feature/x", "", "", true)]
+    public void Are_made_for_what_can_be_deployed_and_not_green_for_what_cannot(string branch, string environment, string commit, bool isMade)
     {
-        var push = PipelineEvent.Asked(EventKind.Web, "staging") with { Variables = new Dictionary<string, string> { ["DEPLOY_COMMIT"] = "1234567" } };
+        var asked = PipelineEvent.Asked(EventKind.Web, branch) with
+        {
+            Variables = new Dictionary<string, string> { ["DEPLOY_ENVIRONMENT"] = environment, ["DEPLOY_COMMIT"] = commit },
+        };
 
-        Assert.False(PipelineSimulator.Simulate(Result.Pipeline, push).IsMade);
+        Assert.Equal(isMade, PipelineSimulator.Simulate(Result.Pipeline, asked).IsMade);
+    }
+
+    [Fact]
+    public void Are_made_of_any_branch_when_a_deployment_is_for_any()
+    {
+        var anywhere = Shop.Deploy with { Job = new() { Stage = Stages.Deploy, Per = Per.Environment, NeedsCredentials = true, TakesCommit = true } };
+        var rules = PipelineGenerator.Generate(new("Build", [.. Shop.Graph.Targets.Select(target => target == Shop.Deploy ? anywhere : target)]), Shop.Application).Pipeline.Workflow!.Rules;
+
+        Assert.DoesNotContain(rules, rule => $"{rule.If}" == "$DEPLOY_ENVIRONMENT && $CI_COMMIT_BRANCH != \"staging\"");
+        Assert.Contains(Result.Pipeline.Workflow!.Rules, rule => $"{rule.If}" == "$DEPLOY_ENVIRONMENT && $CI_COMMIT_BRANCH != \"staging\"");
     }
 
     [Fact]

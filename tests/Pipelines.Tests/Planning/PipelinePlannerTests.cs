@@ -109,6 +109,20 @@ public class PipelinePlannerTests
     }
 
     [Fact]
+    public void Keeps_what_linters_found_for_each_set_of_them_even_when_they_failed()
+    {
+        Cache CacheOf(params Linter[] linters) => Assert.Single(
+            JobOf(new("Build", Job("Lint", new() { LinterCache = ".nuke/temp/lint/cache" })), "lint", Shop.Application with { Linters = linters }).Cache!);
+
+        var cache = CacheOf(Linter.Shell(), Linter.Yaml());
+
+        Assert.Equal((ArtifactsWhen.Always, ".nuke/temp/lint/cache"), (cache.When, Assert.Single(cache.Paths)));
+        Assert.Matches("^lint-[0-9a-f]{8}$", Assert.IsType<CacheKey.Named>(cache.Key).Text);
+        Assert.Equal(cache.Key, CacheOf(Linter.Yaml(), Linter.Shell()).Key);
+        Assert.NotEqual(cache.Key, CacheOf(Linter.Yaml()).Key);
+    }
+
+    [Fact]
     public void Hands_GitLab_every_report_that_a_target_writes()
     {
         var test = JobOf(
@@ -178,6 +192,8 @@ public class PipelinePlannerTests
         Assert.Equal(
             [
                 "$DEPLOY_COMMIT && $DEPLOY_ENVIRONMENT == \"\" Never",
+                "$DEPLOY_ENVIRONMENT && $DEPLOY_ENVIRONMENT !~ /^(dev|sit|uat|prod)$/ Never",
+                "$DEPLOY_ENVIRONMENT && $CI_COMMIT_BRANCH != \"staging\" Never",
                 "$CI_PIPELINE_SOURCE == \"schedule\" || $CI_PIPELINE_SOURCE == \"web\" || $CI_PIPELINE_SOURCE == \"api\" || $CI_PIPELINE_SOURCE == \"trigger\" || $CI_PIPELINE_SOURCE == \"pipeline\" ",
                 "$CI_COMMIT_BRANCH == \"staging\" ",
                 "$CI_PIPELINE_SOURCE == \"merge_request_event\" && $CI_MERGE_REQUEST_SOURCE_BRANCH_NAME == \"staging\" && $CI_MERGE_REQUEST_SOURCE_PROJECT_PATH == $CI_PROJECT_PATH Never",
@@ -216,7 +232,7 @@ public class PipelinePlannerTests
 
     private static Pipeline Plan(TargetGraph graph, Application? application = null) => PipelinePlanner.Plan(graph, application ?? Shop.Application);
 
-    private static Job JobOf(TargetGraph graph, string name) => Plan(graph).Jobs.Single(job => job.Name == name);
+    private static Job JobOf(TargetGraph graph, string name, Application? application = null) => Plan(graph, application).Jobs.Single(job => job.Name == name);
 
     private static IEnumerable<string> NeedsOf(TargetGraph graph, string name) => JobOf(graph, name).Needs!.Select(need => need.Job);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
@@ -34,6 +35,9 @@ internal sealed record AwsAccess
 
     /// <summary>The clock of the waits that are ours.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Gives numbers between 0 and 1: how much of a wait that is ours is waited, from half to all of it.</summary>
+    public Func<double> Jitter { get; init; } = () => RandomNumberGenerator.GetInt32(1000) / 1000d;
 
     /// <summary>As the owner of an access key.</summary>
     /// <param name="region">The region that is asked and signed for.</param>

@@ -54,6 +54,11 @@ internal sealed class AwsCalls(AwsAccess access)
         }
     }
 
+    /// <summary>Makes one call, and again for up to a minute while the service asks to slow down.</summary>
+    /// <exception cref="ExecutionException">It failed, for a reason that the caller did not catch inside <paramref name="call"/>.</exception>
+    public Task<T> PatientlyAsync<T>(AwsPurpose purpose, Func<Task<T>> call, CancellationToken cancellationToken) =>
+        RunAsync(purpose, () => Disturbance.WaitOutAsync(call, IsThrottle, access, cancellationToken), cancellationToken);
+
     private async Task<string> PrincipalAsync(AwsPurpose purpose, AmazonServiceException refused, CancellationToken cancellationToken)
     {
         if (AwsText.PrincipalIn(refused.Message) is { } named)

@@ -91,6 +91,9 @@ internal static partial class AwsText
     public static AwsPurpose LookingAtTargets(string targetGroup) =>
         new("look at the targets", targetGroup[(targetGroup.IndexOf('/', StringComparison.Ordinal) + 1)..], "elasticloadbalancing:DescribeTargetHealth");
 
+    public static AwsPurpose LookingAtGroups(IEnumerable<string> targetGroups) =>
+        new("look at the target groups", string.Join(", ", targetGroups.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "elasticloadbalancing:DescribeTargetGroups");
+
     public static AwsPurpose Proving(IEnumerable<string> revisions) =>
         new("read the service revisions", string.Join(", ", revisions.Select(arn => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..])), "ecs:DescribeServiceRevisions");
 
@@ -125,7 +128,7 @@ internal static partial class AwsText
     }
 
     public static ExecutionException Throttled(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => Of(
-        purpose, access, $"AWS asked to slow down, {access.Retries + 1} times in a row: {Words(inner)}",
+        purpose, access, $"AWS asked to slow down at every try: {Words(inner)}",
         "Run it again in a minute; other pipelines use the same account and region.", inner);
 
     public static ExecutionException Refused(AwsPurpose purpose, AwsAccess access, AmazonServiceException inner) => inner.ErrorCode is { Length: > 0 } code

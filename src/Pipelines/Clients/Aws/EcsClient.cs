@@ -1,4 +1,3 @@
-// Over 300 lines: one method for each call of ECS that a deployment makes, side by side.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.ECS;
@@ -6,9 +5,11 @@ using Amazon.ECS.Model;
 
 namespace Pipelines.Clients.Aws;
 
-/// <summary>Amazon ECS, as far as a deployment needs it.</summary>
+/// <summary>
+/// Amazon ECS, as far as a deployment needs it. While ECS asks to slow down, a call waits; only a look, which comes again anyway, does not.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/</remarks>
-internal sealed class EcsClient(AwsAccess access) : IDisposable
+internal sealed partial class EcsClient(AwsAccess access) : IDisposable
 {
     private const int MostServices = 10, MostServiceDeployments = 20, MostTasks = 100, MostTaskDefinitions = 100;
 
@@ -20,7 +21,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
     public async Task<EcsCluster?> FindClusterAsync(string cluster, CancellationToken cancellationToken)
     {
         var purpose = AwsText.DescribingCluster(cluster);
-        var answer = await _calls.RunAsync(
+        var answer = await _calls.PatientlyAsync(
             purpose, () => _ecs.DescribeClustersAsync(new DescribeClustersRequest { Clusters = [cluster] }, cancellationToken), cancellationToken);
         OnlyMissing(purpose, answer.Failures);
         return answer.Clusters?.FirstOrDefault() is { } found ? new(found.ClusterArn, found.ClusterName, found.Status) : null;
@@ -28,26 +29,12 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
     /// <summary>The services of those names that are there, in no order; a missing one is simply not among them.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public async Task<IReadOnlyList<EcsService>> DescribeServicesAsync(string cluster, IReadOnlyList<string> services, CancellationToken cancellationToken)
-    {
-        var found = new List<EcsService>();
-        foreach (var some in services.Chunk(MostServices))
-        {
-            var purpose = AwsText.DescribingServices(cluster, some);
-            var answer = await _calls.RunAsync(
-                purpose,
-                () => _ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = cluster, Services = [.. some] }, cancellationToken),
-                cancellationToken);
-            OnlyMissing(purpose, answer.Failures);
-            found.AddRange((answer.Services ?? []).Select(EcsAnswers.Of));
-        }
-
-        return [.. found.DistinctBy(service => service.Name)];
-    }
+    public Task<IReadOnlyList<EcsService>> DescribeServicesAsync(string cluster, IReadOnlyList<string> services, CancellationToken cancellationToken) =>
+        ServicesAsync(cluster, services, isLook: false, cancellationToken);
 
     /// <summary>A task definition by its ARN, by <c>family:revision</c>, or the newest of a family, with its tags; null when there is none.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public Task<EcsTaskDefinition?> FindTaskDefinitionAsync(string name, CancellationToken cancellationToken) => _calls.RunAsync(
+    public Task<EcsTaskDefinition?> FindTaskDefinitionAsync(string name, CancellationToken cancellationToken) => _calls.PatientlyAsync(
         AwsText.DescribingTaskDefinition(name),
         async () =>
         {
@@ -75,7 +62,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         do
         {
             request.MaxResults = Math.Min(most - arns.Count, MostTaskDefinitions);
-            var page = await _calls.RunAsync(AwsText.ListingTaskDefinitions(family), () => _ecs.ListTaskDefinitionsAsync(request, cancellationToken), cancellationToken);
+            var page = await _calls.PatientlyAsync(AwsText.ListingTaskDefinitions(family), () => _ecs.ListTaskDefinitionsAsync(request, cancellationToken), cancellationToken);
             arns.AddRange(page.TaskDefinitionArns ?? []);
             request.NextToken = page.NextToken;
         }
@@ -86,7 +73,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
     /// <summary>Puts tags on a resource, over those that it has.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public System.Threading.Tasks.Task TagAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => _calls.RunAsync(
+    public System.Threading.Tasks.Task TagAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => _calls.PatientlyAsync(
         AwsText.Tagging(arn), () => _ecs.TagResourceAsync(new TagResourceRequest { ResourceArn = arn, Tags = EcsAnswers.Of(tags) }, cancellationToken), cancellationToken);
 
     /// <summary>Registers a revision and gives its ARN.</summary>
@@ -114,14 +101,14 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
 
         var answer = await _calls.RunAsync(
             AwsText.Registering(request.Family),
-            () => Disturbance.WaitOutAsync(() => _ecs.RegisterTaskDefinitionAsync(request, cancellationToken), refused => IsCollision(refused) || AwsCalls.IsThrottle(refused), access.Time, cancellationToken),
+            () => Disturbance.WaitOutAsync(() => _ecs.RegisterTaskDefinitionAsync(request, cancellationToken), refused => IsCollision(refused) || AwsCalls.IsThrottle(refused), access, cancellationToken),
             cancellationToken);
         return answer.TaskDefinition.TaskDefinitionArn;
     }
 
     /// <summary>Deregisters a revision: no service can be updated to it any more; one that runs it goes on.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public System.Threading.Tasks.Task DeregisterTaskDefinitionAsync(string arn, CancellationToken cancellationToken) => _calls.RunAsync(
+    public System.Threading.Tasks.Task DeregisterTaskDefinitionAsync(string arn, CancellationToken cancellationToken) => _calls.PatientlyAsync(
         AwsText.Deregistering(arn), () => _ecs.DeregisterTaskDefinitionAsync(new DeregisterTaskDefinitionRequest { TaskDefinition = arn }, cancellationToken), cancellationToken);
 
     /// <summary>Lets a service run a task definition. Nothing else of the service is touched: the number of tasks belongs to its autoscaling.</summary>
@@ -134,44 +121,9 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
     public Task<EcsService> RestartServiceAsync(string cluster, string service, string taskDefinition, CancellationToken cancellationToken) =>
         UpdateAsync(new UpdateServiceRequest { Cluster = cluster, Service = service, TaskDefinition = taskDefinition, ForceNewDeployment = true }, cancellationToken);
 
-    /// <summary>The service deployments of those ARNs that are there; null when the credentials may not ask.</summary>
-    /// <exception cref="Values.ExecutionException">ECS refused for another reason, or cannot be reached.</exception>
-    public async Task<IReadOnlyList<EcsServiceDeployment>?> FindServiceDeploymentsAsync(IReadOnlyList<string> arns, CancellationToken cancellationToken)
-    {
-        var found = new List<EcsServiceDeployment>();
-        foreach (var some in arns.Chunk(MostServiceDeployments))
-        {
-            var purpose = AwsText.Watching(some);
-            var answer = await _calls.RunAsync(
-                purpose,
-                async () =>
-                {
-                    try
-                    {
-                        var request = new DescribeServiceDeploymentsRequest { ServiceDeploymentArns = [.. some] };
-                        return await _ecs.DescribeServiceDeploymentsAsync(request, cancellationToken);
-                    }
-                    catch (AmazonECSException refused) when (IsNotThere(refused))
-                    {
-                        return null;
-                    }
-                },
-                cancellationToken);
-            if (answer is null)
-            {
-                return null;
-            }
-
-            OnlyMissing(purpose, answer.Failures);
-            found.AddRange((answer.ServiceDeployments ?? []).Where(deployment => deployment.ServiceDeploymentArn is not null).Select(EcsAnswers.Of));
-        }
-
-        return found;
-    }
-
     /// <summary>Lets ECS end a service deployment and put back what ran before. One that has ended already stays as it is.</summary>
     /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public Task<bool> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken) => _calls.RunAsync(
+    public Task<bool> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken) => _calls.PatientlyAsync(
         AwsText.Stopping(arn),
         async () =>
         {
@@ -179,7 +131,7 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
             {
                 // ABORT is in the API's model too, and refused: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
                 var request = new StopServiceDeploymentRequest { ServiceDeploymentArn = arn, StopType = StopServiceDeploymentStopType.ROLLBACK };
-                await Disturbance.WaitOutAsync(() => _ecs.StopServiceDeploymentAsync(request, cancellationToken), AwsCalls.IsThrottle, access.Time, cancellationToken);
+                await _ecs.StopServiceDeploymentAsync(request, cancellationToken);
                 return true;
             }
             catch (ConflictException)
@@ -189,100 +141,13 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
         },
         cancellationToken);
 
-    /// <summary>The service revisions of those ARNs that are there; null when the credentials may not ask, or ECS does not know the call.</summary>
-    /// <exception cref="Values.ExecutionException">ECS refused for another reason, or cannot be reached.</exception>
-    public async Task<IReadOnlyList<EcsServiceRevision>?> FindServiceRevisionsAsync(IReadOnlyList<string> arns, CancellationToken cancellationToken)
-    {
-        var found = new List<EcsServiceRevision>();
-        foreach (var some in arns.Chunk(MostServiceDeployments))
-        {
-            var purpose = AwsText.Proving(some);
-            var answer = await _calls.RunAsync(
-                purpose,
-                async () =>
-                {
-                    try
-                    {
-                        return await _ecs.DescribeServiceRevisionsAsync(new DescribeServiceRevisionsRequest { ServiceRevisionArns = [.. some] }, cancellationToken);
-                    }
-                    catch (AmazonECSException refused) when (IsNotThere(refused))
-                    {
-                        return null;
-                    }
-                },
-                cancellationToken);
-            if (answer is null)
-            {
-                return null;
-            }
-
-            OnlyMissing(purpose, answer.Failures);
-            found.AddRange((answer.ServiceRevisions ?? []).Select(EcsAnswers.Of));
-        }
-
-        return found;
-    }
-
-    /// <summary>The tasks of a service that ECS still knows; stopped ones for about an hour.</summary>
-    /// <exception cref="Values.ExecutionException">ECS refused, or cannot be reached.</exception>
-    public async Task<IReadOnlyList<EcsTask>> TasksAsync(string cluster, string service, bool stopped, CancellationToken cancellationToken)
-    {
-        var arns = new List<string>();
-        var list = new ListTasksRequest { Cluster = cluster, ServiceName = service, DesiredStatus = stopped ? DesiredStatus.STOPPED : DesiredStatus.RUNNING };
-        do
-        {
-            var page = await _calls.RunAsync(AwsText.ListingTasks(cluster, service), () => _ecs.ListTasksAsync(list, cancellationToken), cancellationToken);
-            arns.AddRange(page.TaskArns ?? []);
-            list.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(list.NextToken));
-
-        var tasks = new List<EcsTask>();
-        foreach (var some in arns.Chunk(MostTasks))
-        {
-            var purpose = AwsText.DescribingTasks(cluster, service);
-            var answer = await _calls.RunAsync(
-                purpose,
-                () => _ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = cluster, Tasks = [.. some] }, cancellationToken),
-                cancellationToken);
-            OnlyMissing(purpose, answer.Failures);
-            tasks.AddRange((answer.Tasks ?? []).Select(EcsAnswers.Of));
-        }
-
-        return tasks;
-    }
-
-    /// <summary>The last lines of a container's log, oldest first; none when it has none.</summary>
-    /// <exception cref="Values.ExecutionException">CloudWatch Logs refused, or cannot be reached.</exception>
-    public async Task<IReadOnlyList<string>> LogTailAsync(LogStream stream, int lines, CancellationToken cancellationToken)
-    {
-        using var logs = new LogsClient(stream.Region is { } region && region != access.Region.Text ? access with { Region = region } : access);
-        return await logs.TailAsync(stream, lines, cancellationToken);
-    }
-
-    /// <summary>The targets of some target groups that the load balancer does not find healthy.</summary>
-    /// <exception cref="Values.ExecutionException">Elastic Load Balancing refused, or cannot be reached.</exception>
-    public async Task<IReadOnlyList<BalancerTarget>> UnhealthyTargetsAsync(IReadOnlyList<string> targetGroups, CancellationToken cancellationToken)
-    {
-        using var balancers = new LoadBalancerClient(access);
-        var found = new List<BalancerTarget>();
-        foreach (var group in targetGroups.Distinct())
-        {
-            found.AddRange((await balancers.TargetsAsync(group, cancellationToken)).Where(target => target.State != "healthy"));
-        }
-
-        return found;
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _ecs.Dispose();
 
     private async Task<EcsService> UpdateAsync(UpdateServiceRequest request, CancellationToken cancellationToken)
     {
-        var answer = await _calls.RunAsync(
-            AwsText.Updating(request.Cluster, request.Service),
-            () => Disturbance.WaitOutAsync(() => _ecs.UpdateServiceAsync(request, cancellationToken), AwsCalls.IsThrottle, access.Time, cancellationToken),
-            cancellationToken);
+        var answer = await _calls.PatientlyAsync(
+            AwsText.Updating(request.Cluster, request.Service), () => _ecs.UpdateServiceAsync(request, cancellationToken), cancellationToken);
         return EcsAnswers.Of(answer.Service);
     }
 
@@ -294,10 +159,6 @@ internal sealed class EcsClient(AwsAccess access) : IDisposable
             throw AwsText.Failed(purpose, access, refusal.Arn, refusal.Reason, refusal.Detail);
         }
     }
-
-    // Refused to these credentials, or a call that this ECS does not have.
-    private static bool IsNotThere(AmazonECSException refused) =>
-        AwsCalls.IsDenial(refused) || refused.ErrorCode is "UnknownOperationException" or "UnknownOperation" or "UnsupportedOperation" or "UnsupportedOperationException" or "InvalidAction";
 
     // Two registrations of one family at the same moment: ECS says so, and no SDK tries again.
     private static bool IsCollision(Exception exception) =>

@@ -8,6 +8,9 @@ namespace Pipelines.Clients.Aws;
 /// <remarks>https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/</remarks>
 internal sealed class LoadBalancerClient(AwsAccess access) : IDisposable
 {
+    // So many the answer's page holds.
+    private const int MostGroups = 100;
+
     private readonly AmazonElasticLoadBalancingV2Client _balancers = new(access.Credentials, access.Configure(new AmazonElasticLoadBalancingV2Config()));
     private readonly AwsCalls _calls = new(access);
 
@@ -29,8 +32,55 @@ internal sealed class LoadBalancerClient(AwsAccess access) : IDisposable
         },
         cancellationToken);
 
+    /// <summary>The target groups of those ARNs that are there; null when the credentials may not ask.</summary>
+    /// <exception cref="ExecutionException">Elastic Load Balancing refused for another reason, or cannot be reached.</exception>
+    public async Task<IReadOnlyList<BalancerTargetGroup>?> FindGroupsAsync(IReadOnlyList<string> targetGroups, CancellationToken cancellationToken)
+    {
+        var found = new List<BalancerTargetGroup>();
+        var left = new Queue<string[]>(targetGroups.Distinct().Chunk(MostGroups));
+        while (left.TryDequeue(out var some))
+        {
+            var (mayAsk, groups) = await GroupsAsync(some, cancellationToken);
+            if (!mayAsk)
+            {
+                return null;
+            }
+
+            if (groups is null && some.Length > 1)
+            {
+                // One that is missing hides all others.
+                left = new([.. some.Select(group => new[] { group }), .. left]);
+            }
+
+            found.AddRange(groups ?? []);
+        }
+
+        return found;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _balancers.Dispose();
+
+    private Task<(bool MayAsk, IReadOnlyList<BalancerTargetGroup>? Groups)> GroupsAsync(string[] groups, CancellationToken cancellationToken) =>
+        _calls.PatientlyAsync<(bool MayAsk, IReadOnlyList<BalancerTargetGroup>? Groups)>(
+            AwsText.LookingAtGroups(groups),
+            async () =>
+            {
+                try
+                {
+                    var answer = await _balancers.DescribeTargetGroupsAsync(new DescribeTargetGroupsRequest { TargetGroupArns = [.. groups] }, cancellationToken);
+                    return (true, [.. (answer.TargetGroups ?? []).Select(group => new BalancerTargetGroup(group.TargetGroupArn, group.TargetType?.Value ?? "", group.HealthCheckPort ?? "traffic-port"))]);
+                }
+                catch (TargetGroupNotFoundException)
+                {
+                    return (true, null);
+                }
+                catch (AmazonElasticLoadBalancingV2Exception refused) when (AwsCalls.IsDenial(refused))
+                {
+                    return (false, null);
+                }
+            },
+            cancellationToken);
 
     private static BalancerTarget Of(TargetHealthDescription target) => new(
         $"{target.Target?.Id}:{target.Target?.Port}", target.TargetHealth?.State?.Value ?? "unknown", target.TargetHealth?.Description ?? target.TargetHealth?.Reason?.Value);

@@ -57,7 +57,7 @@ internal class WebIdentityCredentials : RefreshingAWSCredentials
         };
         var answer = await new AwsCalls(_nobody).RunAsync(
             AwsText.AssumingByToken(_identity.RoleArn),
-            () => Disturbance.WaitOutAsync(() => sts.AssumeRoleWithWebIdentityAsync(request), IsPassing, _nobody.Time, CancellationToken.None),
+            () => Disturbance.WaitOutAsync(() => sts.AssumeRoleWithWebIdentityAsync(request), IsPassing, _nobody, CancellationToken.None),
             CancellationToken.None);
         var given = answer.Credentials;
         var ends = Moments.Of(given.Expiration!.Value);

@@ -30,6 +30,10 @@ internal static partial class BuildOutput
         return step < 0 ? verdict : [lines[step], .. lines.Skip(step + 1).Where(line => !Internal().IsMatch(line)).TakeLast(LinesShown), .. verdict];
     }
 
+    /// <summary>True when the disk that the builder keeps its images and containers on did not take more.</summary>
+    public static bool IsOutOfSpace(string output, string error) =>
+        (output + error).Contains("no space left on device", StringComparison.OrdinalIgnoreCase) || (output + error).Contains("disk quota exceeded", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A line without the colours that the old builder puts around standard error.</summary>
     public static string Plain(string text) => Colour().Replace(text, "");
 

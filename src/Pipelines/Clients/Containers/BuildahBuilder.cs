@@ -34,11 +34,17 @@ internal sealed class BuildahBuilder : IImageBuilder
 
     /// <inheritdoc/>
     public Task<Digest> BuildAsync(BuildOptions options, CancellationToken cancellationToken) => BuildRun.RunAsync(
-        _options, options, idFile => Command(["build", "--layers", "--force-rm", .. DaemonlessBuild.Words(options, idFile, "Buildah"), options.Context]), cancellationToken);
+        _options,
+        options,
+        _options.Buildah,
+        scratch => Command(["build", "--layers", "--force-rm", .. DaemonlessBuild.Words(options, scratch, "Buildah"), options.Context])
+            with { Environment = DaemonlessBuild.Environment(_options, scratch) },
+        new AbandonedContainers(_options.Runner, _options.Log, Command) { Info = ["info"], Remove = ["rm"] }.RemoveAsync,
+        cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => _options.Runner.RunOrThrowAsync(
-        Command("push", "--quiet", image, $"docker-archive:{tarFile}"), ContainersText.Saving(image, "buildah images"), cancellationToken);
+    public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => SaveRun.RunAsync(
+        _options.Runner, Command("push", "--quiet", image, $"docker-archive:{tarFile}"), ContainersText.Saving(image, "buildah images"), tarFile, cancellationToken);
 
     /// <inheritdoc/>
     public Task RemoveImageAsync(string image, CancellationToken cancellationToken) =>

@@ -66,13 +66,12 @@ internal sealed class ContainerEngine : IImageBuilder
 
     /// <inheritdoc/>
     public Task<Digest> BuildAsync(BuildOptions options, CancellationToken cancellationToken) =>
-        BuildRun.RunAsync(_options, options, idFile => BuildCommand(options, idFile), cancellationToken);
+        // A daemon ends the build of a client that is gone, and removes what it made for it.
+        BuildRun.RunAsync(_options, options, _options.Client, scratch => BuildCommand(options, BuildRun.IdFile(scratch)), removeAsync: null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => _options.Runner.RunOrThrowAsync(
-        Command("image", "save", "--output", tarFile, image),
-        ContainersText.Saving(image, "docker image ls"),
-        cancellationToken);
+    public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => SaveRun.RunAsync(
+        _options.Runner, Command("image", "save", "--output", tarFile, image), ContainersText.Saving(image, "docker image ls"), tarFile, cancellationToken);
 
     /// <inheritdoc/>
     public async Task RemoveImageAsync(string image, CancellationToken cancellationToken)

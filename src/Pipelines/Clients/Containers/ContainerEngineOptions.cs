@@ -27,6 +27,9 @@ internal sealed record ContainerEngineOptions
     /// <summary>How long a daemon or a builder may take to answer the first question.</summary>
     public TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Where a builder lays down what it needs for the time of a build, large things among it: TMPDIR, else <c>/var/tmp</c>, because <c>/tmp</c> may be memory.</summary>
+    public string TemporaryFolder { get; init; } = Path.GetTempPath() is var chosen && chosen == "/tmp/" && Directory.Exists("/var/tmp") ? "/var/tmp" : chosen;
+
     /// <summary>Variables on top of this process's own, such as DOCKER_HOST or DOCKER_CONFIG.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 }

@@ -43,6 +43,13 @@ internal static class ContainersText
 
     public static ProcessPurpose Removing(string image, string look) => new("remove the image", image, $"Look at '{look}' for what still uses it.");
 
+    public static ProcessPurpose RemovingContainer(string id) => new("remove the container of a killed build", id, "Look at 'buildah containers' or 'podman ps --all --external' for what still uses it.");
+
+    public static string StoreNotFound(string scratch, ProcessCommand info) =>
+        $"The containers of the killed build of {scratch} stay where they are: '{info}' does not say where its store is. 'buildah rm --all' removes them.";
+
+    public static string Abandoned(string scratch) => $"{scratch}: a build that was killed had left it behind; it is removed.";
+
     public static string Plain(string line) => BuildOutput.Plain(line);
 
     public static ExecutionException BuildFailed(BuildOptions options, ProcessCommand command, ProcessResult result)
@@ -59,8 +66,12 @@ internal static class ContainersText
             BuildOutput.HasShortName(error) ? NoShortName
             : BuildOutput.StoppedAtBase(output, error) ? NoBase
             : BuildOutput.IsOtherProcessor(output, error) ? NoEmulator
+            : BuildOutput.IsOutOfSpace(output, error) ? FullStore(Path.GetFileName(command.Executable))
             : options.Remedy);
     }
+
+    private static string FullStore(string client) =>
+        $"The disk of the builder's store is full: '{client} {(client == "docker" ? "system df" : "info")}' says where it is and '{client} {(client == "buildah" ? "prune" : "system prune")}' removes what nothing uses.";
 
     private const string NoBase =
         "Choose a base image that this machine has or can pull: begin the Dockerfile with 'ARG BASE=<image>' and 'FROM ${BASE}', "

@@ -32,7 +32,7 @@ internal static class DaemonlessBuild
     /// the label with the builder's version is left out, because it makes another image of the same source.
     /// </summary>
     /// <exception cref="ExecutionException">A network was asked for that a chroot has not.</exception>
-    public static IEnumerable<string> Words(BuildOptions options, string idFile, string name) =>
+    public static IEnumerable<string> Words(BuildOptions options, string scratch, string name) =>
         options.Network is not (null or "host") ? throw ContainersText.OtherNetwork(options, name)
         :
         [
@@ -40,8 +40,13 @@ internal static class DaemonlessBuild
             .. options.SourceDate is { } date ? ["--timestamp", BuildWords.Epoch(date)] : (string[])[],
             // The cache does not tell a step for one platform from the same step for another.
             .. options.Platform is null ? (string[])[] : ["--no-cache"],
-            .. BuildWords.Of(options, idFile),
+            .. AbandonedContainers.Mark(scratch),
+            .. BuildWords.Of(options, BuildRun.IdFile(scratch)),
         ];
+
+    /// <summary>The variables of a build: what the builder lays down for itself goes with the scratch folder, however the build ends.</summary>
+    public static IReadOnlyDictionary<string, string?> Environment(ContainerEngineOptions options, string scratch) =>
+        new Dictionary<string, string?>(options.Environment) { ["TMPDIR"] = scratch };
 
     /// <summary>Removes an image's name; what is not there is no error.</summary>
     public static async Task RemoveAsync(ProcessRunner runner, ProcessCommand command, string image, string look, CancellationToken cancellationToken)

@@ -36,13 +36,20 @@ internal sealed class PodmanBuilder : IImageBuilder
     public Task<Digest> BuildAsync(BuildOptions options, CancellationToken cancellationToken) => BuildRun.RunAsync(
         _options,
         options,
+        _options.Podman,
         // After SIGTERM it ends at once and leaves its containers behind; after SIGHUP the step ends, and then Podman in order.
-        idFile => Command(["build", .. DaemonlessBuild.Words(options, idFile, "Podman"), options.Context]) with { EndSignal = NativeMethods.SigHup },
+        scratch => Command(["build", .. DaemonlessBuild.Words(options, scratch, "Podman"), options.Context])
+            with { EndSignal = NativeMethods.SigHup, Environment = DaemonlessBuild.Environment(_options, scratch) },
+        new AbandonedContainers(_options.Runner, _options.Log, Command) { Info = ["info", "--format", "json"], Remove = ["rm", "--force"] }.RemoveAsync,
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => _options.Runner.RunOrThrowAsync(
-        Command("image", "save", "--quiet", "--format", "docker-archive", "--output", tarFile, image), ContainersText.Saving(image, "podman image ls"), cancellationToken);
+    public Task SaveAsync(string image, string tarFile, CancellationToken cancellationToken) => SaveRun.RunAsync(
+        _options.Runner,
+        Command("image", "save", "--quiet", "--format", "docker-archive", "--output", tarFile, image),
+        ContainersText.Saving(image, "podman image ls"),
+        tarFile,
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task RemoveImageAsync(string image, CancellationToken cancellationToken) =>

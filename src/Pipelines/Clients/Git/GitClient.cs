@@ -72,6 +72,42 @@ internal sealed class GitClient(ProcessRunner runner, string root)
     }
 
     /// <summary>
+    /// The files that differ from where the history parted from another commit's: by commits since, staged, not staged and untracked alike.
+    /// Deleted ones are not among them, and a renamed one is there by its new name.
+    /// </summary>
+    /// <param name="reference">A branch, tag or commit.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="DefinitionException">There is no such commit here.</exception>
+    /// <exception cref="ExecutionException">There is no git or no repository, or this clone does not hold the common past.</exception>
+    public async Task<IReadOnlySet<string>> ChangedSinceAsync(string reference, CancellationToken cancellationToken)
+    {
+        await TopLevelAsync(cancellationToken);
+        var commit = await RunAsync(cancellationToken, "rev-parse", "--quiet", "--verify", "--end-of-options", reference + "^{commit}");
+        if (!commit.Succeeded)
+        {
+            throw GitText.NoSuchCommit(reference);
+        }
+
+        var parted = await RunAsync(cancellationToken, "merge-base", commit.StandardOutput.Trim(), "HEAD");
+        return parted.Succeeded
+            ? await DifferentAsync(cancellationToken, parted.StandardOutput.Trim())
+            : throw GitText.NoCommonPast(root, reference);
+    }
+
+    /// <summary>The files whose content git has neither in a commit nor staged: what is lost in them is lost.</summary>
+    /// <exception cref="ExecutionException">There is no git or no repository.</exception>
+    public async Task<IReadOnlySet<string>> UnstagedAsync(CancellationToken cancellationToken)
+    {
+        await TopLevelAsync(cancellationToken);
+        return await DifferentAsync(cancellationToken);
+    }
+
+    /// <summary>Changes the files as a unified diff says, or none of them.</summary>
+    /// <exception cref="ExecutionException">The diff does not go with the files.</exception>
+    public Task ApplyAsync(string diff, CancellationToken cancellationToken) =>
+        runner.RunOrThrowAsync(Command(["apply", "--whitespace=nowarn", "-"]) with { StandardInput = diff }, GitText.Applying(root), cancellationToken);
+
+    /// <summary>
     /// Where the source is on the web, <c>https://host/path</c>, from the remote <c>origin</c>, without user and password; null when there is none.
     /// </summary>
     public async Task<string?> SourceAsync(CancellationToken cancellationToken)
@@ -132,6 +168,13 @@ internal sealed class GitClient(ProcessRunner runner, string root)
             Command(["archive", "--format=tar", commit, "--", folder]) with { OutputStream = archive }, GitText.Reading(root), cancellationToken);
         archive.Position = 0;
         await TarFile.ExtractToDirectoryAsync(archive, destination, overwriteFiles: false, cancellationToken);
+    }
+
+    private async Task<IReadOnlySet<string>> DifferentAsync(CancellationToken cancellationToken, params string[] from)
+    {
+        var tracked = await ReadAsync(cancellationToken, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", "--diff-filter=d", .. from, "--"]);
+        var others = await ReadAsync(cancellationToken, "ls-files", "-z", "--others", "--exclude-standard");
+        return Entries(tracked).Concat(Entries(others)).ToHashSet(StringComparer.Ordinal);
     }
 
     private static string[] Entries(string zeroTerminated) => zeroTerminated.Split('\0', StringSplitOptions.RemoveEmptyEntries);

@@ -27,4 +27,17 @@ internal static class GitText
         root,
         "it has no commit yet",
         "Make the first: 'git add --all', then 'git commit'.");
+
+    public static ProcessPurpose Applying(string root) => new("apply a diff", root, "Look at what the tool that made it says.");
+
+    public static DefinitionException NoSuchCommit(string reference) => new(
+        reference,
+        "this clone has no such branch, tag or commit",
+        "Correct it, or fetch it: 'git fetch origin', then write such as 'origin/main'.");
+
+    public static ExecutionException NoCommonPast(string root, string reference) => new(
+        "read the git repository",
+        root,
+        $"this clone does not hold where the history parted from '{reference}'",
+        "Fetch the rest: 'git fetch --unshallow', or GIT_DEPTH=0 in a job.");
 }

@@ -10,6 +10,9 @@ internal sealed record GitLabAccess(Uri Server, string Project, Secret Token)
 {
     private const string Api = "/api/v4";
 
+    /// <summary>The header that carries the token: <c>PRIVATE-TOKEN</c>, or <c>JOB-TOKEN</c> for that of a job.</summary>
+    public string TokenHeader { get; init; } = "PRIVATE-TOKEN";
+
     /// <summary>The server of an address that a person or GitLab gives: <c>https://host</c>, <c>https://host/gitlab/</c> or <c>https://host/api/v4</c>.</summary>
     /// <exception cref="DefinitionException">It is no address of http or https, or it holds a user.</exception>
     public static Uri ServerOf(string address)

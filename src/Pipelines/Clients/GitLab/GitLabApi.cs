@@ -31,7 +31,7 @@ internal sealed class GitLabApi(GitLabAccess access, TimeProvider time, string a
         HttpMethod method, Uri address, JsonNode? body, Func<HttpResponseMessage, string, T> read, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, address);
-        request.Headers.Add("PRIVATE-TOKEN", access.Token.Reveal());
+        request.Headers.Add(access.TokenHeader, access.Token.Reveal());
         if (body is not null)
         {
             request.Content = new StringContent(body.ToJsonString());

@@ -53,6 +53,9 @@ internal static class GitLabText
             : new(action, Subject(address), innermost.Message, "Look at --gitlab-url and at the network.", innerException: exception);
     }
 
+    public static ExecutionException NoArtifact(Uri address, string reason, Exception? inner = null) =>
+        new("read a report from GitLab", Subject(address), reason, "Look at the token, at --gitlab-url and at the network.", innerException: inner);
+
     private static string Subject(Uri address) => address.GetLeftPart(UriPartial.Path);
 
     private static string After(RetryConditionHeaderValue? value) =>

@@ -6,6 +6,7 @@ namespace Pipelines.Clients.Processes;
 internal static class NativeMethods
 {
     public const int SigHup = 1;
+    public const int SigInt = 2;
     public const int SigTerm = 15;
 
     [DllImport("libc", EntryPoint = "kill")]

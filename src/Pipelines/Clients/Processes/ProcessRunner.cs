@@ -19,6 +19,9 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
     /// <summary>The same runner, which says what it runs elsewhere.</summary>
     public ProcessRunner LoggingTo(IProgressLog other) => new(other, time) { Grace = Grace };
 
+    /// <summary>The same runner, which waits longer for a process that was asked to end.</summary>
+    public ProcessRunner Waiting(TimeSpan grace) => new(log, time) { Grace = grace };
+
     /// <summary>Runs a process to its end; a non-zero exit code is a result like any other.</summary>
     /// <exception cref="ExecutionException">There is no such executable or working folder.</exception>
     public async Task<ProcessResult> RunAsync(ProcessCommand command, CancellationToken cancellationToken)

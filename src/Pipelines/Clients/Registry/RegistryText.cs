@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using Pipelines.Clients.Files;
 using Pipelines.Values;
 
 namespace Pipelines.Clients.Registry;
@@ -20,7 +21,7 @@ internal static class RegistryText
 
     public static string RequestTooLarge(int bytes) => $"one request is too large for it, so it gets parts of {bytes / 1024 / 1024} MiB";
 
-    public static string NotRemembered(string subject, Exception exception) => $"{subject}: a next run will not know of this upload: {exception.Message}";
+    public static string NotRemembered(string subject, string folder, Exception exception) => $"{subject}: a next run will not know of this upload: {(DiskTrouble.Is(exception) ? DiskTrouble.Explain("remember it", folder, exception).Message : exception.Message)}";
 
     public static string TokenStatus(Uri realm, HttpStatusCode status) => $"{realm.GetLeftPart(UriPartial.Path)} answers {(int)status}";
 

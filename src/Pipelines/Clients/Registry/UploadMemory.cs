@@ -35,7 +35,7 @@ internal sealed class UploadMemory : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            log.Detail(RegistryText.NotRemembered(subject, exception));
+            log.Warning(RegistryText.NotRemembered(subject, folder, exception));
             return null;
         }
     }
@@ -77,7 +77,7 @@ internal sealed class UploadMemory : IDisposable
         catch (IOException exception)
         {
             // A full disk is no reason to stop an upload: only the next run would begin it anew.
-            _log.Detail(RegistryText.NotRemembered(_subject, exception));
+            _log.Warning(RegistryText.NotRemembered(_subject, _file.Name, exception));
         }
     }
 
@@ -94,7 +94,8 @@ internal sealed class UploadMemory : IDisposable
 
     private static FileStream Hold(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        // Nothing is kept back: what a full disk has refused would be refused again when the file is let go.
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -1,21 +1,21 @@
-using System.ComponentModel;
-using System.Text.Json;
 using Pipelines.Clients.Git;
 using Pipelines.Clients.Processes;
 using Pipelines.Definitions;
+using Pipelines.Engines.CodeQuality.Gate;
 using Pipelines.Engines.CodeQuality.Linters;
+using Pipelines.Engines.CodeQuality.Mending;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality;
 
 /// <summary>
-/// Runs an application's linters side by side over the files that git knows. The definition comes in; out go a report for GitLab, which is
-/// written first, a list for people, and the verdict. A linter that is missing or broken is a finding and a failure, and costs no other its findings.
+/// Runs an application's linters side by side over the files that git knows. The definition comes in; out go the reports, which are written first, and
+/// the verdict. A linter that is missing or broken is a finding and a failure, and costs no other its findings.
 /// </summary>
 internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, TimeProvider time)
 {
     /// <summary>Runs the linters.</summary>
-    /// <exception cref="DefinitionException">A linter that was asked for is unknown, or one names a solution or a folder that the repository does not have.</exception>
+    /// <exception cref="DefinitionException">A linter that was asked for is unknown, one names a solution or a folder that the repository does not have, or a suppression is wrong.</exception>
     /// <exception cref="ExecutionException">There is no git, or no repository.</exception>
     public Task<CodeQualityResult> RunAsync(IReadOnlyList<Linter> linters, CodeQualityOptions options, CancellationToken cancellationToken)
     {
@@ -31,13 +31,33 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
     /// <summary>Runs linters that are ready to run.</summary>
     internal async Task<CodeQualityResult> RunAsync(IReadOnlyList<ILinterTool> tools, CodeQualityOptions options, CancellationToken cancellationToken)
     {
-        var files = await RepositoryFiles.ReadAsync(new GitClient(runner, options.Root), options.Root, cancellationToken);
-        var mistakes = tools.Select(tool => tool.MistakeIn(files)).OfType<DefinitionMistake>().ToList();
+        if (options is { Accept: true, IsPartial: true })
+        {
+            throw GateText.AcceptsAll(options.Since is null ? "--linter" : "--since");
+        }
+
+        var git = new GitClient(runner, options.Root);
+        var files = await RepositoryFiles.ReadAsync(git, options.Root, cancellationToken);
+        IReadOnlyList<LintSuppression> suppressions = [.. options.Suppress, .. SuppressionFile.Read(options.Root, options.Suppressions)];
+        var mistakes = tools.Select(tool => tool.MistakeIn(files)).OfType<DefinitionMistake>().Concat(Suppressing.MistakesIn(suppressions)).ToList();
         if (mistakes.Count > 0)
         {
             throw new DefinitionException(mistakes);
         }
 
+        var scope = new Scope(files, options.Since is { } since ? await git.ChangedSinceAsync(since, cancellationToken) : null);
+        if (options.Fix)
+        {
+            await new MendingRun(git, scope, log).RunAsync(tools, cancellationToken);
+        }
+
+        var results = await RunAllAsync(tools, new LinterRun(scope, options, log, time), cancellationToken);
+        var suppressing = new Suppressing(suppressions, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return await new Conclusion(options, suppressing, log).OfAsync(results, files, cancellationToken);
+    }
+
+    private static async Task<LinterResult[]> RunAllAsync(IReadOnlyList<ILinterTool> tools, LinterRun run, CancellationToken cancellationToken)
+    {
         var results = new LinterResult[tools.Count];
         // Two runs of the same tool may share its intermediate files, so these wait for each other; different tools do not.
         await Parallel.ForEachAsync(
@@ -47,66 +67,9 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
             {
                 foreach (var index in group)
                 {
-                    results[index] = await RunAsync(tools[index], files, options, cancel);
+                    results[index] = await run.RunAsync(tools[index], cancel);
                 }
             });
-        return Conclude(results, files, options);
-    }
-
-    private async Task<LinterResult> RunAsync(ILinterTool tool, RepositoryFiles files, CodeQualityOptions options, CancellationToken cancellationToken)
-    {
-        var subjects = tool.Select(files);
-        if (subjects.Count == 0)
-        {
-            log.Warning(CodeQualityText.NothingToLookAt(tool));
-            return LinterResult.Complete([]);
-        }
-
-        using var limit = new CancellationTokenSource(options.TimeLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            log.Info(CodeQualityText.LookingAt(tool, await tool.VersionAsync(files, either.Token), subjects.Count));
-            return await tool.RunAsync(subjects, files, either.Token);
-        }
-        catch (ExecutionException exception) when (exception.InnerException is Win32Exception)
-        {
-            return LinterResult.Missing(tool, subjects[0]);
-        }
-        catch (Exception exception) when (exception is ExecutionException or JsonException or InvalidDataException)
-        {
-            return LinterResult.Unusable(tool, subjects[0], "tool-broken", CodeQualityText.Broken(tool, exception is ExecutionException ? exception.Message : CodeQualityText.NotItsFormat(exception.Message)));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return LinterResult.Unusable(tool, subjects[0], "tool-broken", CodeQualityText.Broken(tool, CodeQualityText.TooSlow(options.TimeLimit)));
-        }
-    }
-
-    private CodeQualityResult Conclude(IReadOnlyList<LinterResult> results, RepositoryFiles files, CodeQualityOptions options)
-    {
-        var placed = results.SelectMany(result => result.Findings).Select(finding => (finding, path: files.Place(finding.Path))).ToList();
-        var elsewhere = placed.Where(pair => pair.path is null).Select(pair => pair.finding).ToList();
-        if (elsewhere.Count > 0)
-        {
-            log.Warning(CodeQualityText.Elsewhere(elsewhere));
-        }
-
-        // A file that is compiled for several frameworks, or into several projects, says everything as often.
-        var findings = Finding.Sort(placed.Where(pair => pair.path is not null)
-            .Select(pair => pair.finding with { Path = pair.path! })
-            .Distinct());
-        var result = new CodeQualityResult(
-            findings,
-            [.. results.Select(linter => linter.Incomplete).OfType<string>()],
-            options.Threshold,
-            Path.GetFullPath(Path.Combine(options.Root, options.Report)));
-        CodeQualityReport.Write(result.Report, findings, files);
-        foreach (var line in FindingList.Of(result))
-        {
-            log.Info(line);
-        }
-
-        return result;
+        return results;
     }
 }

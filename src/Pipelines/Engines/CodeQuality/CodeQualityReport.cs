@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipelines.Engines.CodeQuality.Output;
 
 namespace Pipelines.Engines.CodeQuality;
 
@@ -12,28 +13,23 @@ internal static class CodeQualityReport
 
     /// <summary>Writes the report in place of an older one, whole or not at all. The same findings give the same bytes.</summary>
     /// <exception cref="Values.ExecutionException">An item is not what GitLab takes.</exception>
-    public static void Write(string file, IReadOnlyList<Finding> findings, RepositoryFiles files)
+    public static void Write(string file, IReadOnlyList<ReportedFinding> findings)
     {
-        var fingerprints = Fingerprints.Of(findings, files);
-        Check(file, findings, fingerprints);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var unfinished = file + ".unfinished";
-        using (var stream = File.Create(unfinished))
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        Check(file, findings);
+        WholeFile.Write(file, stream =>
         {
-            WriteItems(json, findings, fingerprints);
-        }
-
-        File.Move(unfinished, file, overwrite: true);
+            using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+            WriteItems(json, findings);
+        });
     }
 
-    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<Finding> findings, IReadOnlyList<string> fingerprints)
+    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<ReportedFinding> findings)
     {
         json.WriteStartArray();
-        foreach (var (finding, fingerprint) in findings.Zip(fingerprints))
+        foreach (var (finding, fingerprint, _) in findings)
         {
             json.WriteStartObject();
-            json.WriteString("description", $"{finding.Message} ({finding.Tool}/{finding.Rule})");
+            json.WriteString("description", $"{Printable.Shortened(finding.Message)} ({finding.Tool}/{finding.Rule})");
             json.WriteString("check_name", $"{finding.Tool}/{finding.Rule}");
             json.WriteString("fingerprint", fingerprint);
             json.WriteString("severity", CodeQualityText.Word(finding.Severity));
@@ -49,10 +45,10 @@ internal static class CodeQualityReport
         json.WriteEndArray();
     }
 
-    private static void Check(string file, IReadOnlyList<Finding> findings, IReadOnlyList<string> fingerprints)
+    private static void Check(string file, IReadOnlyList<ReportedFinding> findings)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (finding, fingerprint) in findings.Zip(fingerprints))
+        foreach (var (finding, fingerprint, _) in findings)
         {
             if (Fault(finding, fingerprint, seen) is { } fault)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality.Linters;
+using Pipelines.Engines.CodeQuality.Output;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality;
@@ -57,13 +58,22 @@ internal static class CodeQualityText
 
     public static string NotItsFormat(string what) => $"its output is not what it should be: {what}";
 
-    public static string NothingToLookAt(ILinterTool tool) => $"{tool.Name}: the repository has no file for it.";
+    public static string NothingToLookAt(ILinterTool tool, string? since) =>
+        since is null ? $"{tool.Name}: the repository has no file for it." : $"{tool.Name}: no file for it has changed since '{since}'.";
+
+    public static string LooksAtEverything(ILinterTool tool, int changed) => $"{tool.Name} looks at everything; what it finds in the {Number(changed, "changed file")} counts.";
+
+    public static string Kept(ILinterTool tool, int files) => $"{tool.Name}: {Number(files, "file")} unchanged since the last run.";
+
+    public static string NotKept(ILinterTool tool) => $"{tool.Name}: its settings lead elsewhere, so nothing is kept for the next run.";
+
+    public static string BrokenCache(string file) => $"{file} is broken; what it held is looked for again.";
 
     public static string Stopped(string project) => $"the build of {project} stopped at errors, so what depends on them was not looked at";
 
     public static string Elsewhere(IReadOnlyList<Finding> findings) =>
         $"{Number(findings.Count, "finding")} left out, in files that are not the repository's: "
-        + string.Join(", ", findings.Select(finding => OneLine(finding.Path)).Distinct().Take(3))
+        + string.Join(", ", findings.Select(finding => Printable.OneLine(finding.Path)).Distinct().Take(3))
         + (findings.Select(finding => finding.Path).Distinct().Skip(3).Any() ? ", ..." : "");
 
     public static string NotChosen(IEnumerable<Linter> linters) =>
@@ -96,37 +106,39 @@ internal static class CodeQualityText
     public static ExecutionException InvalidItem(string file, Finding finding, string fault) => new(
         "write the code quality report",
         file,
-        $"an item of {finding.Tool}/{finding.Rule} at {OneLine(finding.Path)}:{finding.Line} is invalid: {fault}",
+        $"an item of {finding.Tool}/{finding.Rule} at {Printable.OneLine(finding.Path)}:{finding.Line} is invalid: {fault}",
         "Report this as a fault of Pipelines, with the tool's own output.");
 
-    public static string File(string path) => OneLine(path);
+    public static string Place(Finding finding) =>
+        $"{Printable.OneLine(finding.Path)}:{finding.Line.ToString(CultureInfo.InvariantCulture)}{(finding.Column is { } column ? string.Create(CultureInfo.InvariantCulture, $":{column}") : "")}";
 
-    public static string Line(Finding finding) =>
-        $"  {OneLine(finding.Path)}:{finding.Line}{(finding.Column is { } column ? $":{column}" : "")} "
-        + $"{Word(finding.Severity)} {finding.Message} ({finding.Tool}/{finding.Rule})";
+    public static string Said(Finding finding) => Printable.OneLine($"{Printable.Shortened(finding.Message)} ({finding.Tool}/{finding.Rule})");
 
-    public static string Count(string tool, IReadOnlyList<Finding> findings) => $"{tool}: {BySeverity(findings)}";
+    public static string FindingsHead(int count) => Number(count, "finding");
+
+    public static string NewHead(int count) => $"New: {Number(count, "finding")}";
+
+    public static string KnownHead(int count) => $"Known before: {Number(count, "finding")}";
+
+    public static string MoreThanShown(int count, string page) => $"{Number(count, "more finding")}: see {page}.";
+
+    public static string Truncated(int left, int all) => $"{Number(left, "finding")} of {all.ToString(CultureInfo.InvariantCulture)} left out, none worse than these: a report has to stay small. Mend these, or run Lint on fewer files.";
 
     public static string Incomplete(string reason) => $"Not everything was looked at: {reason.TrimEnd('.')}.";
 
     public static string Verdict(CodeQualityResult result)
     {
-        var atOrAbove = result.Findings.Count(finding => finding.Severity >= result.Threshold);
+        var count = Number(result.Reported.Count, "finding");
+        var which = result.NewOnly ? " new and" : "";
         return result switch
         {
-            { Findings.Count: 0, Passed: true } => "No findings.",
-            { Passed: true } => $"{Number(result.Findings.Count, "finding")}, none at or above {Word(result.Threshold)}.",
-            _ => $"{Number(result.Findings.Count, "finding")}, {atOrAbove} at or above {Word(result.Threshold)}: mend {(atOrAbove == 1 ? "it" : "these")} and run it again.",
+            { Reported.Count: 0, Passed: true } => "No findings.",
+            { Failing: 0 } => $"{count}, none{which} at or above {Word(result.Threshold)}.",
+            _ => $"{count}, {result.Failing.ToString(CultureInfo.InvariantCulture)}{which} at or above {Word(result.Threshold)}: mend {(result.Failing == 1 ? "it" : "these")} and run it again.",
         };
     }
 
-    private static string BySeverity(IReadOnlyList<Finding> findings) => string.Join(
-        ", ",
-        findings.GroupBy(finding => finding.Severity).OrderByDescending(severity => severity.Key).Select(severity => $"{severity.Count()} {Word(severity.Key)}"));
-
     private static string Number(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
-    private static string OneLine(string path) => path.ReplaceLineEndings("\\n");
 
     private static string Shortened(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "...";
 

@@ -11,6 +11,9 @@ namespace Pipelines.Engines.CodeQuality;
 /// </summary>
 internal static partial class Fingerprints
 {
+    /// <summary>The version of the recipe.</summary>
+    public const int Version = 1;
+
     /// <summary>The fingerprints, 64 hex digits each, of findings in the order of <see cref="Finding.Sort"/>.</summary>
     /// <param name="findings">The findings; their paths are the repository's.</param>
     /// <param name="files">Where the text of a finding's line is read.</param>

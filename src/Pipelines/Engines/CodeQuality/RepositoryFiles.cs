@@ -10,7 +10,9 @@ internal sealed class RepositoryFiles
 {
     private readonly IReadOnlyList<string> _roots;
     private readonly Dictionary<string, string> _paths;
-    private readonly Dictionary<string, string[]> _lines = new(StringComparer.Ordinal);
+
+    // Findings come sorted by file: more than the last one's lines would only take memory.
+    private (string Path, string[] Lines) _last = ("", []);
 
     /// <summary>States the files.</summary>
     /// <param name="root">The absolute path of the repository's root.</param>
@@ -62,15 +64,18 @@ internal sealed class RepositoryFiles
     public bool IsFile(string path) => new FileInfo(Path.Combine(Root, path)) is { Exists: true, LinkTarget: null };
 
     /// <summary>The text of a line without the space around it; empty when there is no such line, or no such file any more.</summary>
-    public string Line(string path, int number)
+    public string Line(string path, int number) => WholeLine(path, number).Trim();
+
+    /// <summary>The text of a line as it is.</summary>
+    public string WholeLine(string path, int number)
     {
-        if (!_lines.TryGetValue(path, out var lines))
+        if (_last.Path != path)
         {
             var file = Path.Combine(Root, path);
-            _lines[path] = lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+            _last = (path, File.Exists(file) ? File.ReadAllLines(file) : []);
         }
 
-        return number <= lines.Length ? lines[number - 1].Trim() : "";
+        return number <= _last.Lines.Length ? _last.Lines[number - 1] : "";
     }
 
     /// <summary>A text of a tool without the root of this machine's clone in it.</summary>

@@ -3,6 +3,8 @@ using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Engines.Deployment.Planning;
+using Pipelines.Engines.Deployment.Proof;
+using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Deployment;
@@ -16,6 +18,9 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
 {
     /// <summary>What the plan asks besides ECS.</summary>
     public PlanSources Sources { get; init; } = new();
+
+    /// <summary>Where the wait is shown; the log, in plain lines.</summary>
+    public IWatchLog Watched { get; init; } = new PlainWatchLog(log);
 
     /// <summary>Looks at what runs, and says what will be done. Nothing is written.</summary>
     /// <exception cref="DefinitionException">The order of the services has a circle.</exception>
@@ -36,22 +41,41 @@ internal sealed class Deployment(EcsClient ecs, IProgressLog log, TimeProvider t
         {
             // The first wave was looked at just now.
             var results = done.Count == 0 ? [] : await world.RefusalsAsync(plan with { Waves = [services] }, cancellationToken);
-            done = [.. done, .. results.Count > 0 ? results : await new Wave(ecs, log, time, options, plan).RunAsync(services, service => registration.Definitions[service.Service.Name], cancellationToken)];
+            done = [.. done, .. results.Count > 0 ? results : await new Wave(ecs, Watched, time, options, plan).RunAsync(services, service => registration.Definitions[service.Service.Name], cancellationToken)];
             if (HasFailed(done))
             {
                 break;
             }
         }
 
+        done = await ProvenAsync(done, cancellationToken);
         done = [.. done.Select(result => Honest(result, done))];
         if (HasFailed(done) && options.OnFailure == OnFailure.ReturnAll)
         {
-            done = await new Return(ecs, log, time, options, plan).OfAsync(done, cancellationToken);
+            done = await new Return(ecs, Watched, time, options, plan).OfAsync(done, cancellationToken);
         }
 
         var begun = done.Select(result => result.Plan.Service.Name).ToHashSet();
         return new(done, [.. plan.Services.Select(service => service.Service).Where(service => !begun.Contains(service.Name))]);
     }
+
+    // One call for all services, at the end: what failed needs no proof, and what ran already was proven when it was deployed.
+    private async Task<IReadOnlyList<ServiceResult>> ProvenAsync(IReadOnlyList<ServiceResult> done, CancellationToken cancellationToken)
+    {
+        var claims = done
+            .Where(result => result is { Verdict.Outcome: Outcome.Succeeded, ServiceDeployment: not null, TaskDefinition: not null })
+            .Select(result => new DigestClaim(result.Plan.Service, result.Revision, result.TaskDefinition!, result.Plan.Input.Image))
+            .ToList();
+        var proofs = claims.Count == 0 ? [] : await DigestProof.OfAsync(ecs, claims, cancellationToken);
+        return [.. done.Select(result => proofs.FirstOrDefault(proof => proof.Service == result.Plan.Service) is { } proof ? Held(result, proof) : result)];
+    }
+
+    // The ids were ours and what they brought is not: somebody else's deployment was named to us.
+    private static ServiceResult Held(ServiceResult result, DigestProof proof) => result with
+    {
+        Proof = proof,
+        Verdict = proof.Result == DigestResult.Other ? new(Outcome.Superseded, Circumstance.OtherDigest) : result.Verdict,
+    };
 
     private static bool HasFailed(IEnumerable<ServiceResult> done) => done.Any(result => result.Verdict.Outcome != Outcome.Succeeded);
 

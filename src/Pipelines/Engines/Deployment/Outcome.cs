@@ -46,6 +46,9 @@ public enum Circumstance
     /// <summary>Never started: its tasks failed to start again and again, and this run let ECS put the former definition back.</summary>
     Stopped,
 
+    /// <summary>Superseded: the service deployment succeeded, and ECS has recorded that it brought something else than what was deployed.</summary>
+    OtherDigest,
+
     /// <summary>Refused, or never started where other services have changed already: the service changed between plan and write.</summary>
     WorldMoved,
 }

@@ -1,3 +1,5 @@
+using Pipelines.Clients.Files;
+
 namespace Pipelines.Engines.Images;
 
 /// <summary>
@@ -24,20 +26,15 @@ internal sealed class BuildContext : IDisposable
     {
         var context = new BuildContext(plan.Options.Folder + "~context");
         context.Dispose();
-        Directory.CreateDirectory(context.Folder);
-        File.Copy(plan.Options.Dockerfile, context.Dockerfile);
-        foreach (var file in plan.ContextFiles)
+        try
         {
-            context.Copy(Path.Combine(plan.Options.Root, plan.Options.Context, file), file, plan.Created);
+            return DiskTrouble.Explain(ImagesText.CopyingContext, context.Folder, () => context.Fill(plan));
         }
-
-        if (plan.Package is { } package)
+        catch
         {
-            context.Copy(package.Path, package.Name + ".deb", plan.Created);
+            context.Dispose();
+            throw;
         }
-
-        context.SetFolders(plan.Created);
-        return context;
     }
 
     /// <summary>Removes the copy.</summary>
@@ -47,6 +44,24 @@ internal sealed class BuildContext : IDisposable
         {
             Directory.Delete(_root, recursive: true);
         }
+    }
+
+    private BuildContext Fill(ImageBuildPlan plan)
+    {
+        Directory.CreateDirectory(Folder);
+        File.Copy(plan.Options.Dockerfile, Dockerfile);
+        foreach (var file in plan.ContextFiles)
+        {
+            Copy(Path.Combine(plan.Options.Root, plan.Options.Context, file), file, plan.Created);
+        }
+
+        if (plan.Package is { } package)
+        {
+            Copy(package.Path, package.Name + ".deb", plan.Created);
+        }
+
+        SetFolders(plan.Created);
+        return this;
     }
 
     private void Copy(string from, string to, DateTimeOffset time)

@@ -1,4 +1,5 @@
 using Pipelines.Clients.Containers;
+using Pipelines.Clients.Files;
 using Pipelines.Clients.Registry;
 using Pipelines.Values;
 
@@ -22,8 +23,11 @@ internal static class DockerfileBuild
             images.Add(await BuildAsync(plan, builder, Options(plan, context, secrets, platform), writer, cancellationToken));
         }
 
-        var image = plan.Options.Image.Platforms.Count > 1 ? await writer.AddIndexAsync(images, cancellationToken) : images[0].Manifest;
-        return await writer.CompleteAsync(image, plan.Annotations, cancellationToken);
+        return await DiskTrouble.ExplainAsync(ImagesText.Writing, plan.Options.Folder, async () =>
+        {
+            var image = plan.Options.Image.Platforms.Count > 1 ? await writer.AddIndexAsync(images, cancellationToken) : images[0].Manifest;
+            return await writer.CompleteAsync(image, plan.Annotations, cancellationToken);
+        });
     }
 
     private static async Task<Dictionary<string, Secret>> SecretsAsync(ImageBuildOptions options, CancellationToken cancellationToken)
@@ -57,19 +61,31 @@ internal static class DockerfileBuild
     private static async Task<(Descriptor Manifest, ImagePlatform Platform)> BuildAsync(
         ImageBuildPlan plan, IImageBuilder builder, BuildOptions options, OciLayoutWriter writer, CancellationToken cancellationToken)
     {
-        var saved = plan.Options.Folder + "~tar";
-        File.Delete(saved);
+        // A folder: Docker writes beside the file that it is told, and leaves that there when it is killed.
+        var folder = new DirectoryInfo(plan.Options.Folder + "~tar");
+        Remove(folder);
         try
         {
+            folder.Create();
+            var saved = Path.Combine(folder.FullName, "image.tar");
             // By id: the name may belong to another build by now.
             var id = await builder.BuildAsync(options, cancellationToken);
             await builder.SaveAsync(id.Text, saved, cancellationToken);
-            var image = await new SavedImage(saved, writer, plan.Created).AddAsync(cancellationToken);
+            // Here, while the file is still there: without it the disk would have room again.
+            var image = await DiskTrouble.ExplainAsync(ImagesText.Writing, plan.Options.Folder, () => new SavedImage(saved, writer, plan.Created).AddAsync(cancellationToken));
             return options.Platform is null || IsSame(options.Platform, image.Platform) ? image : throw ImagesText.OtherPlatform(plan.Options.Image, options.Platform, image.Platform);
         }
         finally
         {
-            File.Delete(saved);
+            Remove(folder);
+        }
+    }
+
+    private static void Remove(DirectoryInfo folder)
+    {
+        if (Directory.Exists(folder.FullName))
+        {
+            Directory.Delete(folder.FullName, recursive: true);
         }
     }
 

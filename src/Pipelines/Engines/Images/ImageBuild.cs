@@ -1,4 +1,5 @@
 using Pipelines.Clients.Containers;
+using Pipelines.Clients.Files;
 using Pipelines.Clients.Git;
 using Pipelines.Engines.Packaging;
 using Pipelines.Values;
@@ -28,10 +29,9 @@ internal sealed class ImageBuild(GitClient git, BuilderFound builder, IProgressL
         }
 
         log.Info(ImagesText.Building(plan, builder.Finding));
-        Directory.CreateDirectory(Path.GetDirectoryName(plan.Options.Folder)!);
-        using var writer = new OciLayoutWriter(plan.Options.Folder);
+        using var writer = OciLayoutWriter.At(plan.Options.Folder);
         var layout = plan.Builder is null
-            ? await AssembleAsync(plan, writer, cancellationToken)
+            ? await DiskTrouble.ExplainAsync(ImagesText.Writing, plan.Options.Folder, () => AssembleAsync(plan, writer, cancellationToken))
             : await DockerfileBuild.RunAsync(plan, plan.Builder, writer, cancellationToken);
         log.Info(await ImagesText.BuiltAsync(plan, layout, cancellationToken));
         return new BuiltImage(layout, plan.Method, Reused: false);

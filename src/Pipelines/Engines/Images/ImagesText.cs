@@ -67,6 +67,8 @@ internal static class ImagesText
     public static ExecutionException BrokenLayout(string folder, Exception inner) => new(
         "read the image", folder, $"its OCI layout is broken: {inner.Message}", "Delete the folder and run './build.sh DockerBuild' again.", innerException: inner);
 
+    public const string Writing = "write the image", CopyingContext = "copy the build context", WritingSecrets = "hand the secrets to the builder";
+
     public static ExecutionException BrokenSave(string tarFile, Exception inner) => new(
         "read the saved image", tarFile, $"it is not what 'docker save' writes: {inner.Message}", "Run the build again; if it stays so, report it with the output of 'docker version'.", innerException: inner);
 

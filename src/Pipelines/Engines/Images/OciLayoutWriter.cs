@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Pipelines.Clients.Files;
 using Pipelines.Clients.Registry;
 using Pipelines.Engines.Packaging;
 using Pipelines.Values;
@@ -21,8 +22,7 @@ internal sealed class OciLayoutWriter : IDisposable
     private readonly string _before;
     private KnownLayers? _known;
 
-    /// <summary>Begins a layout that will be at this absolute path.</summary>
-    public OciLayoutWriter(string folder)
+    private OciLayoutWriter(string folder)
     {
         _folder = folder;
         _partial = folder + "~partial";
@@ -31,6 +31,10 @@ internal sealed class OciLayoutWriter : IDisposable
         Delete(_before);
         Directory.CreateDirectory(Path.Combine(_partial, "blobs", "sha256"));
     }
+
+    /// <summary>Begins a layout that will be at this absolute path.</summary>
+    /// <exception cref="ExecutionException">The disk is full, or cannot be written.</exception>
+    public static OciLayoutWriter At(string folder) => DiskTrouble.Explain(ImagesText.Writing, folder, () => new OciLayoutWriter(folder));
 
     /// <summary>Adds a small blob.</summary>
     public async Task<Descriptor> AddAsync(string mediaType, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Pipelines.Clients.Files;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Packaging;
@@ -8,12 +9,15 @@ namespace Pipelines.Engines.Packaging;
 /// <summary>Writes a planned package: to a file beside the last place, which then takes its name, so that nobody ever meets half a package.</summary>
 internal static class PackageWriter
 {
+    private const string Unfinished = "~unfinished", Scratch = "pipelines-package-";
+
     public static async Task<DebianArtifact> WriteAsync(DebianPackagePlan plan, CancellationToken cancellationToken)
     {
-        var unfinished = $"{plan.File}.{Path.GetRandomFileName()}";
+        var unfinished = $"{plan.File}.{Path.GetRandomFileName()}{Unfinished}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(plan.File)!);
+            RemoveAbandoned(plan.File);
             Digest digest;
             await using (var archive = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
             {
@@ -35,7 +39,7 @@ internal static class PackageWriter
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {
-            throw PackagingText.CannotWrite(plan.File, reason);
+            throw DiskTrouble.Is(reason) ? DiskTrouble.Explain(PackagingText.Writing, plan.File, reason) : PackagingText.CannotWrite(plan.File, reason);
         }
         finally
         {
@@ -59,10 +63,32 @@ internal static class PackageWriter
         Stream archive, string name, IEnumerable<PackageEntry> entries, DateTimeOffset modified, CancellationToken cancellationToken)
     {
         // The header of a member says its length, so the compressed bytes come first.
-        await using var compressed = new FileStream(
-            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 81920, FileOptions.DeleteOnClose);
-        await TarArchive.WriteAsync(compressed, entries, modified, cancellationToken);
+        var temporary = Path.GetTempPath();
+        ScratchFolder.RemoveAbandoned(temporary, Scratch);
+        using var scratch = DiskTrouble.Explain(PackagingText.Writing, temporary, () => ScratchFolder.Create(temporary, Scratch));
+        await using var compressed = new FileStream(Path.Combine(scratch.Path, name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        await DiskTrouble.ExplainAsync(PackagingText.Writing, scratch.Path, async () =>
+        {
+            await TarArchive.WriteAsync(compressed, entries, modified, cancellationToken);
+            return compressed;
+        });
         await ArArchive.AddAsync(archive, name, compressed, modified, cancellationToken);
+    }
+
+    // What a killed run has left beside this package; one that runs holds its file.
+    private static void RemoveAbandoned(string package)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(package)!, $"{Path.GetFileName(package)}.*{Unfinished}"))
+        {
+            try
+            {
+                new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
+            }
+            catch (IOException)
+            {
+                // Held by another run.
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<PackageFile>> ControlAsync(DebianPackagePlan plan, CancellationToken cancellationToken)

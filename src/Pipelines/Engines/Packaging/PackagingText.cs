@@ -108,8 +108,10 @@ internal static class PackagingText
 
     public static string TooLarge(long largest) => $"it unpacks to more than {largest} bytes";
 
+    public const string Writing = "write the package";
+
     public static ExecutionException CannotWrite(string file, Exception reason) =>
-        new("write the package", file, reason.Message, "Check the folder's permissions and the free space.", innerException: reason);
+        new(Writing, file, reason.Message, "Check the folder's permissions and the free space.", innerException: reason);
 
     public static ExecutionException CannotRead(string file, Exception reason) => reason switch
     {

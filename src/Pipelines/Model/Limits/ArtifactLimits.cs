@@ -32,6 +32,16 @@ internal static class ArtifactLimits
             yield return FindingRules.OutsidePath.At(job.Symbol, job.Name, path, "artifacts:paths");
         }
 
+        foreach (var path in artifacts.Paths.Where(IsState))
+        {
+            yield return FindingRules.StateArtifact.At(job.Symbol, job.Name, path);
+        }
+
+        foreach (var path in artifacts.Paths.Where(path => path.EndsWith(".tfplan", StringComparison.Ordinal) && artifacts is { Access: null or ArtifactsAccess.All, Public: not false }))
+        {
+            yield return FindingRules.PlanArtifact.At(job.Symbol, job.Name, path);
+        }
+
         if (artifacts.Reports is { } reports)
         {
             foreach (var path in Files(reports).Where(IsOutside))
@@ -97,6 +107,10 @@ internal static class ArtifactLimits
         CacheKey.OfFiles { Files: var files } when files.Count is 0 or > MostKeyFiles || files.Any(file => file.Contains('$', StringComparison.Ordinal)) => string.Join(", ", files),
         _ => null,
     };
+
+    // terraform.tfstate, its backups, what is left when it cannot be saved, and the folder in which a backend is remembered.
+    private static bool IsState(string path) =>
+        path.Contains(".tfstate", StringComparison.Ordinal) || path.TrimEnd('/', '*').Split('/')[^1] == ".terraform";
 
     // A variable may hold anything, so a path that begins with one is left to GitLab.
     private static bool IsOutside(string path) =>

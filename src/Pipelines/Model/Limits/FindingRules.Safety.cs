@@ -30,6 +30,12 @@ public static partial class FindingRules
     /// <summary>Two words on who may download.</summary>
     public static FindingRule AccessTwice { get; } = Error("PIPE0709", "the artifacts of '{0}' say both public and access", "Say Access alone.", Yaml + "#artifactsaccess");
 
+    /// <summary>A state of Terraform that others may download.</summary>
+    public static FindingRule StateArtifact { get; } = Error("PIPE0710", "the artifacts of '{0}' hold '{1}', a state of Terraform, which has passwords in clear and is in use elsewhere meanwhile", "Remove it; keep states in GitLab (backend \"http\") or in a bucket (backend \"s3\").", "user/infrastructure/iac/terraform_state/");
+
+    /// <summary>A saved plan that others may download.</summary>
+    public static FindingRule PlanArtifact { get; } = Error("PIPE0711", "the artifacts of '{0}' hold '{1}', a saved plan of Terraform, which has a copy of the state in it, and whoever sees the pipeline may download it", "Set Access = ArtifactsAccess.None.", Yaml + "#artifactsaccess");
+
     /// <summary>More files than GitLab takes.</summary>
     public static FindingRule TooManyIncludes { get; } = Error("PIPE0802", "the file includes {0} others; GitLab takes 150, nested ones among them", "Include fewer.", Yaml + "#include");
 

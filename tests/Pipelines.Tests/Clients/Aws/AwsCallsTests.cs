@@ -47,15 +47,30 @@ public sealed class AwsCallsTests
     }
 
     [Fact]
-    public async Task Says_that_AWS_still_throttles()
+    public async Task Says_that_AWS_still_throttles_after_a_minute()
     {
         using var server = ScriptedServer.Answering(_ => AwsTesting.Error("ThrottlingException", "Rate exceeded"));
+        var time = new RecordedWaits();
 
         Assert.Equal(
-            "Cannot update the ECS service (backend of cluster uat, eu-west-1): AWS asked to slow down, 2 times in a row: Rate exceeded (ThrottlingException, request r-1). "
+            "Cannot update the ECS service (backend of cluster uat, eu-west-1): AWS asked to slow down at every try: Rate exceeded (ThrottlingException, request r-1). "
             + "Run it again in a minute; other pipelines use the same account and region.",
-            await FailureAsync(AwsTesting.Access(server) with { Retries = 1 }));
-        Assert.Equal(2, server.Requests.Count);
+            await FailureAsync(AwsTesting.Access(server) with { Time = time }));
+        Assert.Equal(63, time.Waits.Sum(wait => wait.TotalSeconds));
+        Assert.Equal(8, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Comes_back_at_a_moment_of_its_own_after_a_throttle()
+    {
+        var calls = 0;
+        using var server = ScriptedServer.Answering(_ => calls++ < 2 ? AwsTesting.Error("ThrottlingException", "Rate exceeded") : ScriptedAnswer.Json("""{"clusters":[]}"""));
+        var time = new RecordedWaits();
+        using var ecs = new EcsClient(AwsTesting.Access(server) with { Time = time, Jitter = () => 0.5 });
+
+        await ecs.FindClusterAsync("uat", End);
+
+        Assert.Equal([TimeSpan.FromSeconds(0.75), TimeSpan.FromSeconds(1.5)], time.Waits);
     }
 
     [Theory]

@@ -7,9 +7,9 @@ namespace Pipelines.Tests.Clients.Aws;
 /// <summary>What the tests of this room share.</summary>
 internal static class AwsTesting
 {
-    /// <summary>Access with a key to a scripted server, without the SDK's own retries.</summary>
+    /// <summary>Access with a key to a scripted server, without the SDK's own retries, and with waits of full length that end at once.</summary>
     public static AwsAccess Access(ScriptedServer server) =>
-        AwsAccess.WithKey("eu-west-1", "AKIDEXAMPLE", new Secret("secret-key"), new Secret("session-token")) with { Endpoint = server.Address, Retries = 0 };
+        AwsAccess.WithKey("eu-west-1", "AKIDEXAMPLE", new Secret("secret-key"), new Secret("session-token")) with { Endpoint = server.Address, Retries = 0, Time = new RecordedWaits(), Jitter = () => 1 };
 
     /// <summary>An error as ECS and ECR answer it.</summary>
     public static ScriptedAnswer Error(string code, string message, int status = 400) =>

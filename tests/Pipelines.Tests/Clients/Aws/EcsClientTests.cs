@@ -51,6 +51,7 @@ public sealed class EcsClientTests
                 new EcsDeployment("ecs-svc/2", "PRIMARY", "arn:td:2")
                 {
                     Desired = 2, Running = 1, Pending = 1, Failed = 3, RolloutState = "IN_PROGRESS", RolloutStateReason = "in progress",
+                    CreatedAt = DateTimeOffset.FromUnixTimeSeconds(1700000000),
                 },
                 new EcsDeployment("ecs-svc/1", "ACTIVE", "arn:td:1"),
             ],
@@ -136,9 +137,16 @@ public sealed class EcsClientTests
 
         var read = await ecs.FindServiceDeploymentsAsync(["arn:d", "arn:e"], End);
 
+        // A record's equality is that of its list, which is not what is meant.
+        var deployment = Assert.Single(read!);
+        Assert.Empty(deployment.Alarms);
         Assert.Equal(
-            [new EcsServiceDeployment("arn:d", "ROLLBACK_IN_PROGRESS") { StatusReason = "breaker", Requested = 2, Running = 1, Pending = 1, TargetRevision = "arn:r2", Failures = 3, AwaitsAction = true }],
-            read!);
+            new EcsServiceDeployment("arn:d", "ROLLBACK_IN_PROGRESS")
+            {
+                StatusReason = "breaker", Requested = 2, Running = 1, Pending = 1, TargetRevision = "arn:r2", Breaker = "TRIGGERED", Failures = 3, Threshold = 3,
+                Alarms = deployment.Alarms, AwaitsAction = true,
+            },
+            deployment);
         Assert.Equal("""{"serviceDeploymentArns":["arn:d","arn:e"]}""", server.Request.Text);
     }
 
@@ -150,6 +158,49 @@ public sealed class EcsClientTests
 
         Assert.Empty((await ecs.FindServiceDeploymentsAsync([.. Enumerable.Range(1, 21).Select(number => "arn:" + number)], End))!);
         Assert.Equal([20, 1], server.Requests.Select(request => request.Json!["serviceDeploymentArns"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task Asks_for_the_service_deployments_of_each_service_apart_once_ECS_has_refused_several()
+    {
+        string[] arns = [Arn("backend", 1), Arn("frontend", 2), Arn("backend", 3)];
+        using var server = ScriptedServer.Answering(request =>
+        {
+            var asked = request.Json!["serviceDeploymentArns"]!.AsArray().Select(arn => arn!.ToString()).ToList();
+            return asked.Select(arn => arn.Split('/')[2]).Distinct().Count() > 1
+                ? AwsTesting.Error("InvalidParameterException", "The service deployments must be of one service.")
+                : ScriptedAnswer.Json(new JsonObject { ["serviceDeployments"] = new JsonArray([.. asked.Select(arn => new JsonObject { ["serviceDeploymentArn"] = arn, ["status"] = "PENDING" })]) }.ToJsonString());
+        });
+        using var ecs = new EcsClient(AwsTesting.Access(server));
+
+        Assert.Equal(arns.Order(), (await ecs.LookAtServiceDeploymentsAsync(arns, End))!.Select(deployment => deployment.Arn).Order());
+        Assert.Equal(3, (await ecs.LookAtServiceDeploymentsAsync(arns, End))!.Count);
+        Assert.Equal([3, 2, 1, 2, 1], server.Requests.Select(request => request.Json!["serviceDeploymentArns"]!.AsArray().Count));
+
+        static string Arn(string service, int id) => $"arn:aws:ecs:eu-west-1:1:service-deployment/uat/{service}/{id}";
+    }
+
+    [Fact]
+    public async Task Does_not_ask_again_when_the_deployments_of_one_service_are_refused()
+    {
+        using var server = ScriptedServer.Answering(_ => AwsTesting.Error("InvalidParameterException", "no"));
+        using var ecs = new EcsClient(AwsTesting.Access(server));
+
+        await Assert.ThrowsAsync<ExecutionException>(() => ecs.LookAtServiceDeploymentsAsync(["arn:a/uat/backend/1", "arn:a/uat/backend/2"], End));
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Tells_a_look_that_is_throttled_at_once()
+    {
+        using var server = ScriptedServer.Answering(_ => AwsTesting.Error("ThrottlingException", "Rate exceeded"));
+        using var ecs = new EcsClient(AwsTesting.Access(server));
+
+        await Assert.ThrowsAsync<ExecutionException>(() => ecs.LookAtServicesAsync("uat", ["backend"], End));
+        await Assert.ThrowsAsync<ExecutionException>(() => ecs.LookAtServiceDeploymentsAsync(["arn:a/uat/backend/1"], End));
+
+        Assert.Equal(2, server.Requests.Count);
     }
 
     [Theory]

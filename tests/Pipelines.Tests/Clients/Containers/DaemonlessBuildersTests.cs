@@ -39,10 +39,10 @@ public sealed class DaemonlessBuildersTests
         Assert.Equal(
             [
                 "build", "--layers", "--force-rm", "--isolation", "chroot", "--format", "oci", "--identity-label=false", "--timestamp", "1700000000", "--no-cache",
-                "--file", "/staged/Dockerfile", "--tag", "shop:pipelines", "--iidfile", "*", "--build-arg", "A=$(id)", "--build-arg", "B=x y", "--label", "title=a \"b\"",
+                "--cgroup-parent", "*", "--file", "/staged/Dockerfile", "--tag", "shop:pipelines", "--iidfile", "*", "--build-arg", "A=$(id)", "--build-arg", "B=x y", "--label", "title=a \"b\"",
                 "--secret", "id=token,src=/private/secret-0", "--target", "wanted", "--platform", "linux/arm64", "/staged/context",
             ],
-            WithoutIdFile(fake.Arguments));
+            WithoutScratch(fake.Arguments));
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class DaemonlessBuildersTests
         Assert.Equal(
             [
                 "build", "--isolation", "chroot", "--format", "oci", "--identity-label=false", "--timestamp", "1700000000", "--no-cache",
-                "--file", "/staged/Dockerfile", "--tag", "shop:pipelines", "--iidfile", "*", "--target", "wanted", "--platform", "linux/arm64", "/staged/context",
+                "--cgroup-parent", "*", "--file", "/staged/Dockerfile", "--tag", "shop:pipelines", "--iidfile", "*", "--target", "wanted", "--platform", "linux/arm64", "/staged/context",
             ],
-            WithoutIdFile(fake.Arguments));
+            WithoutScratch(fake.Arguments));
     }
 
     [Fact]
@@ -162,6 +162,6 @@ public sealed class DaemonlessBuildersTests
             Assert.Throws<ExecutionException>(() => absent.Require("build the image", "shop")).Message);
     }
 
-    private static IEnumerable<string> WithoutIdFile(IReadOnlyList<string> arguments) =>
-        arguments.Select((argument, at) => at > 0 && arguments[at - 1] == "--iidfile" ? "*" : argument);
+    private static IEnumerable<string> WithoutScratch(IReadOnlyList<string> arguments) =>
+        arguments.Select((argument, at) => at > 0 && arguments[at - 1] is "--iidfile" or "--cgroup-parent" ? "*" : argument);
 }

@@ -39,6 +39,8 @@ internal sealed class SandboxRegistry : IAsyncDisposable
 
     public Uri Endpoint => _sandbox.Endpoint;
 
+    public OciRegistryOptions Options => new() { Address = Address, Credentials = _credentials, Log = Log, Time = Time, UploadFolder = UploadFolder };
+
     public static async Task<SandboxRegistry> StartAsync()
     {
         var folder = new TemporaryFolder();
@@ -56,15 +58,8 @@ internal sealed class SandboxRegistry : IAsyncDisposable
     }
 
     /// <summary>A client, straight or through a proxy, that remembers uploads.</summary>
-    public OciRegistry Client(CuttingProxy? proxy = null, int attempts = 5) => new(new()
-    {
-        Address = proxy is null ? Address : $"{proxy.Authority}/{Address.Prefix}",
-        Credentials = _credentials,
-        Log = Log,
-        Time = Time,
-        Attempts = attempts,
-        UploadFolder = UploadFolder,
-    });
+    public OciRegistry Client(CuttingProxy? proxy = null, int attempts = 5) =>
+        new(Options with { Address = proxy is null ? Address : $"{proxy.Authority}/{Address.Prefix}", Attempts = attempts });
 
     public async ValueTask DisposeAsync()
     {

@@ -6,6 +6,7 @@ using Pipelines.Clients.Processes;
 using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.CodeQuality.Linters;
+using Pipelines.Engines.CodeQuality.Output;
 using Pipelines.Testing;
 using Pipelines.Tests.Clients.Git;
 using Pipelines.Tests.Clients.Processes;
@@ -24,7 +25,7 @@ public sealed partial class CodeQualityCheckTests : IDisposable
 
     private ProcessRunner Runner => new(_log, TimeProvider.System);
 
-    private IEnumerable<string> Printed => _log.Lines.Where(line => !line.StartsWith("detail: ") && !LookingAt().IsMatch(line));
+    private IEnumerable<string> Said => _log.Lines.Where(line => !line.StartsWith("detail: ") && !LookingAt().IsMatch(line));
 
     public void Dispose() => _tools.Dispose();
 
@@ -47,16 +48,23 @@ public sealed partial class CodeQualityCheckTests : IDisposable
             [
                 "app/a.rb",
                 "  app/a.rb:2 minor assigned but unused variable - x (ruby/warning)",
+                "    2 |   x = 1",
                 "run.sh",
                 "  run.sh:2:6 info Double quote to prevent globbing and word splitting. (shellcheck/SC2086)",
+                "    2 | echo $1",
+                "      |      ^",
                 "src/A.cs",
                 "  src/A.cs:3:17 minor The field 'A._field' is never used (dotnet/CS0169)",
-                "dotnet: 1 minor",
-                "ruby: 1 minor",
-                "shellcheck: 1 info",
+                "    3 |     private int _field;",
+                "      |                 ^",
+                "tool        blocker  critical  major  minor  info  all",
+                "dotnet            -         -      -      1     -    1",
+                "ruby              -         -      -      1     -    1",
+                "shellcheck        -         -      -      -     1    1",
+                "all               -         -      -      2     1    3",
                 "3 findings, 2 at or above minor: mend these and run it again.",
             ],
-            Printed);
+            Printed(result));
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(git.At("artifacts/gl-code-quality-report.json"), Token));
         Assert.Equal(["ruby/warning", "shellcheck/SC2086", "dotnet/CS0169"], report.RootElement.EnumerateArray().Select(item => item.GetProperty("check_name").GetString()));
         Assert.Equal(["a.rb", "run.sh", "A.cs"], report.RootElement.EnumerateArray().Select(item => Path.GetFileName(item.GetProperty("location").GetProperty("path").GetString())));
@@ -70,7 +78,7 @@ public sealed partial class CodeQualityCheckTests : IDisposable
         var result = await CheckAsync(git, Finds("""{"file":"a.sh","line":1,"level":"style","code":1,"message":"m"}"""));
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal("1 finding, none at or above minor.", _log.Lines[^1]);
+        Assert.Equal("1 finding, none at or above minor.", Printed(result).Last());
     }
 
     [Theory]
@@ -95,7 +103,7 @@ public sealed partial class CodeQualityCheckTests : IDisposable
         var result = await CheckAsync(git, Finds(""));
 
         Assert.Equal((0, "[]"), (result.ExitCode, await File.ReadAllTextAsync(result.Report, Token)));
-        Assert.Equal(["No findings."], Printed);
+        Assert.Equal(["No findings."], Printed(result));
     }
 
     [Fact]
@@ -106,7 +114,8 @@ public sealed partial class CodeQualityCheckTests : IDisposable
         var result = await CheckAsync(git, new ShellLinter(Runner) { Executable = "/none" });
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["warning: shellcheck: the repository has no file for it.", "No findings."], Printed);
+        Assert.Equal(["warning: shellcheck: the repository has no file for it."], Said);
+        Assert.Equal(["No findings."], Printed(result));
     }
 
     [Fact]
@@ -125,12 +134,14 @@ public sealed partial class CodeQualityCheckTests : IDisposable
                 "  a.rb:1 minor odd (ruby/warning)",
                 "a.sh",
                 "  a.sh:1 blocker shellcheck is not installed, so it looked at nothing. Install it: 'apt-get install shellcheck'. (shellcheck/tool-missing)",
-                "ruby: 1 minor",
-                "shellcheck: 1 blocker",
+                "tool        blocker  critical  major  minor  info  all",
+                "ruby              -         -      -      1     -    1",
+                "shellcheck        1         -      -      -     -    1",
+                "all               1         -      -      1     -    2",
                 "Not everything was looked at: shellcheck is not installed, so it looked at nothing. Install it: 'apt-get install shellcheck'.",
                 "2 findings, 2 at or above minor: mend these and run it again.",
             ],
-            Printed);
+            Printed(result));
     }
 
     [Theory]
@@ -201,7 +212,7 @@ public sealed partial class CodeQualityCheckTests : IDisposable
         var result = await Check().RunAsync([Linter.Ruby("none"), Linter.Shell(), Linter.DotNet("none.sln")], Options(git) with { Names = ["shellcheck"] }, Token);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["warning: Not asked for, so not run: ruby, dotnet.", "No findings."], Printed);
+        Assert.Equal(["warning: Not asked for, so not run: ruby, dotnet."], Said);
     }
 
     [Fact]
@@ -261,6 +272,8 @@ public sealed partial class CodeQualityCheckTests : IDisposable
         Assert.Equal(typeof(Linter).GetNestedTypes().Order(Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name))), linters.Select(linter => linter.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
         Assert.Equal(linters.Select(linter => linter.Name), linters.Select(linter => LinterTools.Of(linter, Runner, "/work").Name));
     }
+
+    private static IEnumerable<string> Printed(CodeQualityResult result) => FindingList.Of(result, new ListStyle());
 
     private static async Task<GitFolder> RepositoryAsync()
     {

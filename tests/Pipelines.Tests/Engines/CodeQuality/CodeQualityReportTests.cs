@@ -131,5 +131,6 @@ public sealed class CodeQualityReportTests : IDisposable
             .Count();
     }
 
-    private void Write(params Finding[] findings) => CodeQualityReport.Write(Report, findings, new RepositoryFiles(_folder.Path, ["run.sh"]));
+    private void Write(params Finding[] findings) =>
+        CodeQualityReport.Write(Report, [.. findings.Zip(Fingerprints.Of(findings, new RepositoryFiles(_folder.Path, ["run.sh"])), (finding, fingerprint) => new ReportedFinding(finding, fingerprint))]);
 }

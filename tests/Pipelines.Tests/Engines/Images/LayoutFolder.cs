@@ -13,7 +13,7 @@ internal static class LayoutFolder
     public static async Task<OciLayout> WriteAsync(string folder, ImageTag tag, params byte[][] layers)
     {
         var token = TestContext.Current.CancellationToken;
-        using var writer = new OciLayoutWriter(folder);
+        using var writer = OciLayoutWriter.At(folder);
         var stored = new List<StoredLayer>();
         foreach (var layer in layers)
         {

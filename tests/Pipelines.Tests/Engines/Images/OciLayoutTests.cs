@@ -70,7 +70,7 @@ public sealed class OciLayoutTests : IDisposable
     {
         var before = await LayoutFolder.WriteAsync(_folder.At("image"), "v1", Layer);
 
-        using (var writer = new OciLayoutWriter(_folder.At("image")))
+        using (var writer = OciLayoutWriter.At(_folder.At("image")))
         {
             await writer.AddAsync("text/plain", new byte[] { 1 }, Token);
         }

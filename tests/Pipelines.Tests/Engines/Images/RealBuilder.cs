@@ -17,6 +17,8 @@ internal sealed class RealBuilder : IDisposable
 
     private RealBuilder(BuildFolder folder) => _folder = folder;
 
+    public ImageBuilder Kind { get; private set; }
+
     public BuilderFound Found { get; private set; } = new(null, "");
 
     public IReadOnlyDictionary<string, string?> Environment { get; private set; } = new Dictionary<string, string?>();
@@ -37,8 +39,8 @@ internal sealed class RealBuilder : IDisposable
             RealPart.RequireDocker();
         }
 
-        var kind = name switch { Podman => ImageBuilder.Podman, Buildah => ImageBuilder.Buildah, _ => ImageBuilder.Docker };
-        builder.Found = await BuilderSearch.FindAsync(kind, folder.Tools with { Environment = builder.Environment }, TestContext.Current.CancellationToken);
+        builder.Kind = name switch { Podman => ImageBuilder.Podman, Buildah => ImageBuilder.Buildah, _ => ImageBuilder.Docker };
+        builder.Found = await BuilderSearch.FindAsync(builder.Kind, folder.Tools with { Environment = builder.Environment }, TestContext.Current.CancellationToken);
         Assert.NotNull(builder.Found.Builder);
         folder.Builder = builder.Found;
         File.Copy(RealPart.Require("busybox")[0], folder.At("app/busybox"));

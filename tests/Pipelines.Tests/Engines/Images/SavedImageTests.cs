@@ -172,7 +172,7 @@ public sealed class SavedImageTests : IDisposable
 
     private async Task<Manifest> ConvertAsync(string tar)
     {
-        using var writer = new OciLayoutWriter(_folder.At("image"));
+        using var writer = OciLayoutWriter.At(_folder.At("image"));
         var (image, platform) = await new SavedImage(tar, writer, DateTimeOffset.UnixEpoch).AddAsync(Token);
         Assert.Equal("linux/amd64", platform.Text);
         var layout = await writer.CompleteAsync(image, Annotations, Token);

@@ -109,7 +109,7 @@ public sealed class DebianArchiveFuzzTests : IDisposable
         try
         {
             var archive = await DebianArchive.ReadAsync(path, Token);
-            using var writer = new OciLayoutWriter(_folder.At("image"));
+            using var writer = OciLayoutWriter.At(_folder.At("image"));
             var config = new AssembledConfig { Architecture = "amd64", Created = Time, EntryPoint = ["/x"], Labels = new Dictionary<string, string>(), CreatedBy = "test" };
             await new AssembledImage(writer, _folder.At("image~tar")).WriteAsync(
                 archive, config, new Dictionary<string, string> { ["org.opencontainers.image.ref.name"] = "x" }, Token);

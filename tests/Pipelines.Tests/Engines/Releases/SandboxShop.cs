@@ -52,8 +52,13 @@ internal sealed class SandboxShop : IAsyncDisposable
     /// <summary>What the registry's client said of its calls.</summary>
     public required RecordedLog RegistryLog { get; init; }
 
+    /// <summary>What each container has besides: members of its definition, as JSON without the braces.</summary>
+    public string? Container { get; init; }
+
     /// <param name="through">What stands between the clients and AWS; null = nothing.</param>
-    public static async Task<SandboxShop> StartAsync(Func<Uri, Uri>? through = null)
+    /// <param name="seed">What the services are besides what the infrastructure made them; null = nothing.</param>
+    /// <param name="container">What each container has besides, as JSON without the braces.</param>
+    public static async Task<SandboxShop> StartAsync(Func<Uri, Uri>? through = null, Func<SandboxService, SandboxService>? seed = null, string? container = null)
     {
         var folder = new TemporaryFolder();
         var sandbox = await Sandbox.Sandbox.StartAsync(
@@ -70,7 +75,10 @@ internal sealed class SandboxShop : IAsyncDisposable
                         Cluster = "shop",
                         VaultPath = "shop/uat",
                         Repositories = ["shop"],
-                        Services = [.. Shop.Application.Services.Select(service => new SandboxService { Name = service.Name, Family = $"shop-{service}" })],
+                        Services =
+                        [
+                            .. Shop.Application.Services.Select(service => new SandboxService { Name = service.Name, Family = $"shop-{service}" }).Select(service => seed?.Invoke(service) ?? service),
+                        ],
                     },
                 ],
             },
@@ -85,6 +93,7 @@ internal sealed class SandboxShop : IAsyncDisposable
             Registry = new(new OciRegistryOptions { Address = address, Credentials = RegistryCredentials.OfToken(token), Log = log, Time = TimeProvider.System }),
             RegistryLog = log,
             Token = token,
+            Container = container,
         };
     }
 
@@ -169,7 +178,7 @@ internal sealed class SandboxShop : IAsyncDisposable
     private async Task<DeploymentResult> DeployAsync(Application application, IReadOnlyList<TaskDefinitionInput> inputs, Origin origin)
     {
         var pause = TimeSpan.FromMilliseconds(20);
-        var verb = new Verb(Ecs, Log, TimeProvider.System, new() { FirstPause = pause, LongestPause = pause, PauseNearTheEnd = pause });
+        var verb = new Verb(Ecs, Log, TimeProvider.System, new() { FirstPause = pause, LongestPause = pause, PauseNearTheEnd = pause, CountEvery = pause });
         var plan = ReleaseRecord.Carry(await verb.PlanAsync(application, Shop.Uat, inputs, End));
         var result = await verb.ApplyAsync(plan, End);
         if (result.ExitCode == 0)
@@ -181,13 +190,13 @@ internal sealed class SandboxShop : IAsyncDisposable
         return result;
     }
 
-    private static JsonObject Definition(Service service, ImageReference image, char commit, bool fails) => Shop.Json(
+    private JsonObject Definition(Service service, ImageReference image, char commit, bool fails) => Shop.Json(
         $$"""
         {
           "family": "shop-{{service}}",
           "containerDefinitions": [{
             "name": "{{service}}", "image": "{{image}}", "memory": 128,
-            "environment": [{ "name": "COMMIT", "value": "{{commit}}" }]{{(fails ? """, "dockerLabels": { "pipelines.sandbox.exit-code": "1" }""" : "")}}
+            "environment": [{ "name": "COMMIT", "value": "{{commit}}" }]{{(fails ? """, "dockerLabels": { "pipelines.sandbox.exit-code": "1" }""" : "")}}{{(Container is null ? "" : ", " + Container)}}
           }]
         }
         """);

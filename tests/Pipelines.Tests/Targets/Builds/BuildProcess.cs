@@ -77,6 +77,32 @@ internal sealed class BuildProcess : IDisposable
         return new((await running).ExitCode, output.ToString(), "");
     }
 
+    /// <summary>Sends a signal as soon as a line of a kind was printed, then does something, and waits for the end.</summary>
+    public async Task<BuildOutcome> InterruptWhenAsync(string signal, Func<string, bool> isTime, string lineAfter, Action then, params string[] arguments)
+    {
+        var output = new System.Text.StringBuilder();
+        var (seen, after) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var command = Command(arguments).WithStandardOutputPipe(PipeTarget.ToDelegate(text =>
+        {
+            output.AppendLine(text);
+            if (isTime(text))
+            {
+                seen.TrySetResult();
+            }
+
+            if (text.Contains(lineAfter, StringComparison.Ordinal))
+            {
+                after.TrySetResult();
+            }
+        }));
+        var running = command.ExecuteAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAny(seen.Task, running.Task);
+        await Cli.Wrap("kill").WithArguments(["-" + signal, $"{running.ProcessId}"]).WithValidation(CommandResultValidation.None).ExecuteAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAny(after.Task, running.Task);
+        then();
+        return new((await running).ExitCode, output.ToString(), "");
+    }
+
     public void Dispose() => _folder.Dispose();
 }
 

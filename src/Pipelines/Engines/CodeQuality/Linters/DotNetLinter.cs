@@ -1,5 +1,7 @@
 using Pipelines.Clients.DotNet;
 using Pipelines.Clients.Processes;
+using Pipelines.Engines.CodeQuality.Cache;
+using Pipelines.Engines.CodeQuality.Mending;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
@@ -8,7 +10,7 @@ namespace Pipelines.Engines.CodeQuality.Linters;
 /// The C# compiler with the analyzers that the projects name, then <c>dotnet format whitespace</c>. A build that fails still gives its findings;
 /// one that fails for another reason than the code gives that reason.
 /// </summary>
-internal sealed class DotNetLinter(ProcessRunner runner, string solution, string workFolder) : ILinterTool
+internal sealed class DotNetLinter(ProcessRunner runner, string solution, string workFolder) : ICachedLinter, IMendingLinter
 {
     /// <summary>The executable: a name on PATH, or a path.</summary>
     public string Executable { get; init; } = DotNetCommand.Executable;
@@ -21,6 +23,9 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
 
     /// <inheritdoc/>
     public string Install => DotNetCommand.WhereToGet;
+
+    /// <inheritdoc/>
+    public bool NeedsWholeProject => true;
 
     /// <inheritdoc/>
     public DefinitionMistake? MistakeIn(RepositoryFiles files) =>
@@ -47,6 +52,23 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
         return new LinterResult([.. build.Findings, .. format.Findings], build.Incomplete ?? format.Incomplete);
     }
 
+    // A build may read any file of the repository.
+    /// <inheritdoc/>
+    public LinterInputs? InputsOf(IReadOnlyList<string> subjects, RepositoryFiles files, string? home) => new([Executable], [.. files.All.Select(path => Path.Combine(files.Root, path))]);
+
+    /// <inheritdoc/>
+    public async Task<string?> MendAsync(IReadOnlyList<string> allowed, RepositoryFiles files, CancellationToken cancellationToken)
+    {
+        var sources = allowed.Where(path => Path.GetExtension(path) is ".cs" or ".vb").ToList();
+        if (sources.Count == 0)
+        {
+            return null;
+        }
+
+        var result = await RunAsync(files, ["format", "whitespace", files.Place(solution)!, "--include", .. sources], cancellationToken);
+        return result.Succeeded ? null : CodeQualityText.Ended(result.ExitCode, result.StandardError);
+    }
+
     private async Task<(LinterResult Result, bool ProjectsAreWhole)> BuildAsync(string project, RepositoryFiles files, CancellationToken cancellationToken)
     {
         var logs = new CompilerLogs(workFolder, project);
@@ -69,7 +91,7 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
         var isExplained = findings.Any(finding => finding.Severity == Severity.Major);
         return isExplained
             ? (new LinterResult(findings, CodeQualityText.Stopped(project)), others.All(finding => finding.Severity != Severity.Major))
-            : (LinterResult.Unusable(this, project, "tool-broken", CodeQualityText.Broken(this, CodeQualityText.Ended(result.ExitCode, output)), findings), false);
+            : (LinterResult.Broken(this, project, CodeQualityText.Ended(result.ExitCode, output), findings), false);
     }
 
     private async Task<LinterResult> FormatAsync(string project, RepositoryFiles files, CancellationToken cancellationToken)
@@ -83,8 +105,7 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
         // 0: nothing to change; 2: something.
         return findings is not null && (result.ExitCode, findings.Count > 0) is (0, false) or (2, true)
             ? LinterResult.Complete(findings!)
-            : LinterResult.Unusable(
-                this, project, "tool-broken", CodeQualityText.Broken(this, "dotnet format: " + CodeQualityText.Ended(result.ExitCode, result.StandardError)), findings);
+            : LinterResult.Broken(this, project, "dotnet format: " + CodeQualityText.Ended(result.ExitCode, result.StandardError), findings);
     }
 
     private Task<ProcessResult> RunAsync(RepositoryFiles files, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>

@@ -14,6 +14,9 @@ internal interface ILinterTool
     /// <summary>False when the check may pass without the tool: that it is missing is then a hint.</summary>
     bool IsRequired { get; }
 
+    /// <summary>True when it looks at more than the files it is given, whole projects say: it runs for all of them, whichever have changed.</summary>
+    bool NeedsWholeProject => false;
+
     /// <summary>What is wrong with the definition of this linter, given what the repository holds; null when nothing is.</summary>
     DefinitionMistake? MistakeIn(RepositoryFiles files);
 

@@ -5,6 +5,12 @@ namespace Pipelines.Engines.CodeQuality.Linters;
 /// <param name="Incomplete">Why it did not look at everything; null when it did.</param>
 internal sealed record LinterResult(IReadOnlyList<Finding> Findings, string? Incomplete)
 {
+    /// <summary>The rule of the finding that a tool is missing.</summary>
+    public const string ToolMissing = "tool-missing";
+
+    /// <summary>The rule of the finding that a tool is broken.</summary>
+    public const string ToolBroken = "tool-broken";
+
     /// <summary>The result of a linter that looked at everything.</summary>
     public static LinterResult Complete(IReadOnlyList<Finding> findings) => new(findings, Incomplete: null);
 
@@ -20,19 +26,21 @@ internal sealed record LinterResult(IReadOnlyList<Finding> Findings, string? Inc
     /// <summary>The result of a linter that is not there: a failure when it is required, else a hint.</summary>
     public static LinterResult Missing(ILinterTool tool, string path)
     {
-        var result = Unusable(tool, path, "tool-missing", CodeQualityText.Missing(tool));
+        var result = Unusable(tool, path, ToolMissing, CodeQualityText.Missing(tool), []);
         return tool.IsRequired ? result : Complete([result.Findings[^1] with { Severity = Severity.Info }]);
     }
 
     /// <summary>The result of a linter that could not do its work: a blocker among its findings, so that the report says it too.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="path">The file that the finding is shown at.</param>
-    /// <param name="rule">Its rule: <c>tool-missing</c> or <c>tool-broken</c>.</param>
-    /// <param name="reason">What is the matter.</param>
+    /// <param name="why">What is the matter.</param>
     /// <param name="findings">What it found all the same.</param>
-    public static LinterResult Unusable(ILinterTool tool, string path, string rule, string reason, IReadOnlyList<Finding>? findings = null)
+    public static LinterResult Broken(ILinterTool tool, string path, string why, IReadOnlyList<Finding>? findings = null) =>
+        Unusable(tool, path, ToolBroken, CodeQualityText.Broken(tool, why), findings ?? []);
+
+    private static LinterResult Unusable(ILinterTool tool, string path, string rule, string reason, IReadOnlyList<Finding> findings)
     {
         var finding = new Finding { Tool = tool.Name, Rule = rule, Severity = Severity.Blocker, Path = path, Message = reason };
-        return new LinterResult([.. findings ?? [], finding], finding.Message);
+        return new LinterResult([.. findings, finding], finding.Message);
     }
 }

@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Pipelines.Clients.Processes;
+using Pipelines.Engines.CodeQuality.Cache;
+using Pipelines.Engines.CodeQuality.Mending;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
 /// <summary><c>markdownlint</c> on every Markdown file of the repository, with its <c>.markdownlint.json</c> if there is one (https://github.com/igorshubovych/markdownlint-cli).</summary>
-internal sealed class MarkdownLinter(ProcessRunner runner) : CommandLinter(runner, "markdownlint")
+internal sealed partial class MarkdownLinter(ProcessRunner runner) : CommandLinter(runner, "markdownlint"), IMendingLinter
 {
     private static readonly ScriptLanguage Markdown = new([".md", ".markdown"], FileNames: [], Interpreters: []);
 
@@ -19,6 +22,12 @@ internal sealed class MarkdownLinter(ProcessRunner runner) : CommandLinter(runne
     protected override IReadOnlyList<string> Options { get; } = ["--json", "--dot", "--"];
 
     /// <inheritdoc/>
+    protected override LinterSettings Settings { get; } = new(
+        [".markdownlint*"],
+        [".markdownlintrc", ".config/markdownlint", ".config/markdownlint/config", "/etc/markdownlintrc", "/etc/markdownlint/config"],
+        Elsewhere());
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Select(RepositoryFiles files) => Markdown.In(files);
 
     // The list goes to standard error, and when there is nothing to say, nothing is said.
@@ -29,6 +38,11 @@ internal sealed class MarkdownLinter(ProcessRunner runner) : CommandLinter(runne
     /// <inheritdoc/>
     protected override bool IsWhole(ProcessResult result, IReadOnlyList<Finding> findings) =>
         result.ExitCode == (findings.Any(finding => finding.Severity > Severity.Info) ? 1 : 0);
+
+    // 1: some are left that it does not mend.
+    /// <inheritdoc/>
+    public Task<string?> MendAsync(IReadOnlyList<string> allowed, RepositoryFiles files, CancellationToken cancellationToken) =>
+        MendAsync(["--fix", "--dot", "--"], exitCodes: [0, 1], allowed, files, cancellationToken);
 
     // A rule is an error unless the settings make it a warning.
     private Finding Read(Issue issue) => new()
@@ -41,6 +55,10 @@ internal sealed class MarkdownLinter(ProcessRunner runner) : CommandLinter(runne
         Column = issue.ErrorRange is [var column, ..] ? column : null,
         Message = string.IsNullOrEmpty(issue.ErrorDetail) ? issue.RuleDescription : $"{issue.RuleDescription}: {issue.ErrorDetail}",
     };
+
+    // Settings that are a program, or take in others.
+    [GeneratedRegex(@"^\S+\.[cm]?js$|extends""?\s*:", RegexOptions.Multiline)]
+    private static partial Regex Elsewhere();
 
     private sealed record Issue(
         [property: JsonRequired] string FileName,

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Pipelines.Engines.CodeQuality.Cache;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
 /// <summary>A linter whose rules stand in this assembly: it reads the files itself, starts nothing, and is never missing.</summary>
-internal abstract class OwnLinter(string name) : ILinterTool
+internal abstract class OwnLinter(string name) : ICachedLinter
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -33,6 +34,10 @@ internal abstract class OwnLinter(string name) : ILinterTool
         return LinterResult.Join(results);
     }
 
+    // This assembly itself counts for every linter.
+    /// <inheritdoc/>
+    public LinterInputs? InputsOf(IReadOnlyList<string> subjects, RepositoryFiles files, string? home) => new([], []);
+
     /// <summary>The findings in one file.</summary>
     protected abstract IEnumerable<Finding> FindingsIn(string path, string text);
 
@@ -45,7 +50,7 @@ internal abstract class OwnLinter(string name) : ILinterTool
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return LinterResult.Unusable(this, path, "tool-broken", CodeQualityText.Broken(this, exception.Message));
+            return LinterResult.Broken(this, path, exception.Message);
         }
     }
 }

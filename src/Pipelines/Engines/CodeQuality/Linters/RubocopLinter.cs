@@ -1,11 +1,14 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Pipelines.Clients.Processes;
+using Pipelines.Engines.CodeQuality.Cache;
+using Pipelines.Engines.CodeQuality.Mending;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
 /// <summary><c>rubocop</c> on every Ruby file below a folder, with the <c>.rubocop.yml</c> that stands beside or above it (https://docs.rubocop.org/rubocop/formatters.html).</summary>
-internal sealed class RubocopLinter(ProcessRunner runner, string folder) : CommandLinter(runner, "rubocop")
+internal sealed partial class RubocopLinter(ProcessRunner runner, string folder) : CommandLinter(runner, "rubocop"), IMendingLinter
 {
     private readonly RubyFolder _folder = new(folder);
 
@@ -22,6 +25,13 @@ internal sealed class RubocopLinter(ProcessRunner runner, string folder) : Comma
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?> Variables { get; } = new Dictionary<string, string?> { ["RUBOCOP_OPTS"] = null, ["RUBYOPT"] = null };
 
+    // The version of Ruby that the code is for comes from the settings, else from one of the others.
+    /// <inheritdoc/>
+    protected override LinterSettings Settings { get; } = new(
+        [".rubocop.yml", ".rubocop_todo.yml", ".rubocop", ".ruby-version", ".tool-versions", "Gemfile.lock", "gems.locked", "*.gemspec"],
+        [".rubocop.yml", ".config/rubocop/config.yml"],
+        Elsewhere());
+
     /// <inheritdoc/>
     public override DefinitionMistake? MistakeIn(RepositoryFiles files) => _folder.MistakeIn(files, "Rubocop");
 
@@ -36,6 +46,11 @@ internal sealed class RubocopLinter(ProcessRunner runner, string folder) : Comma
     /// <inheritdoc/>
     protected override bool IsWhole(ProcessResult result, IReadOnlyList<Finding> findings) =>
         result.ExitCode == (findings.Count > 0 ? 1 : 0) && !result.StandardError.Contains("An error occurred while", StringComparison.Ordinal);
+
+    // 1: some are left that it does not mend.
+    /// <inheritdoc/>
+    public Task<string?> MendAsync(IReadOnlyList<string> allowed, RepositoryFiles files, CancellationToken cancellationToken) =>
+        MendAsync(["-a", "--format", "quiet", "--force-exclusion", "--no-color", "--"], exitCodes: [0, 1], allowed, files, cancellationToken);
 
     private Finding Read(string path, Offense offense) => new()
     {
@@ -53,6 +68,9 @@ internal sealed class RubocopLinter(ProcessRunner runner, string folder) : Comma
         Column = offense.Location.StartColumn,
         Message = offense.Message,
     };
+
+    [GeneratedRegex(@"^\s*(inherit_from:(?!\s*\.rubocop_todo\.yml\s*$)|inherit_gem:|require:|plugins:)", RegexOptions.Multiline)]
+    private static partial Regex Elsewhere();
 
     private sealed record Output([property: JsonRequired] IReadOnlyList<OffendingFile> Files);
 

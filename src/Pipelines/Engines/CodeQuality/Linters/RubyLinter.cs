@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipelines.Clients.Processes;
+using Pipelines.Engines.CodeQuality.Cache;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
 /// <summary>Ruby's own check of syntax, with its warnings: <c>ruby -wc</c>, which takes one file at a time.</summary>
-internal sealed partial class RubyLinter(ProcessRunner runner, string folder) : ILinterTool
+internal sealed partial class RubyLinter(ProcessRunner runner, string folder) : ICachedLinter
 {
     private readonly RubyFolder _folder = new(folder);
 
@@ -41,14 +42,16 @@ internal sealed partial class RubyLinter(ProcessRunner runner, string folder) : 
         return LinterResult.Join(results);
     }
 
+    /// <inheritdoc/>
+    public LinterInputs? InputsOf(IReadOnlyList<string> subjects, RepositoryFiles files, string? home) => new([Executable], []);
+
     private async Task<LinterResult> RunAsync(string path, string root, CancellationToken cancellationToken)
     {
         var result = await runner.RunAsync(Command(root, "-wc", "./" + path), cancellationToken);
         var findings = Read(path, result.StandardError);
         return result.Succeeded || findings.Any(finding => finding.Severity == Severity.Critical)
             ? LinterResult.Complete(findings)
-            : LinterResult.Unusable(
-                this, path, "tool-broken", CodeQualityText.Broken(this, CodeQualityText.Ended(result.ExitCode, result.StandardError)), findings);
+            : LinterResult.Broken(this, path, CodeQualityText.Ended(result.ExitCode, result.StandardError), findings);
     }
 
     private ProcessCommand Command(string root, params string[] arguments) => new(Executable, arguments)

@@ -27,6 +27,9 @@ internal sealed partial class SarifLinter(ProcessRunner runner, string name, IRe
     private string Log => Path.Combine(workFolder, name + ".sarif");
 
     /// <inheritdoc/>
+    public bool NeedsWholeProject => true;
+
+    /// <inheritdoc/>
     public DefinitionMistake? MistakeIn(RepositoryFiles files) => command switch
     {
         [] or ["", ..] => CodeQualityText.NoCommand(name),
@@ -79,8 +82,7 @@ internal sealed partial class SarifLinter(ProcessRunner runner, string name, IRe
         return isWhole ? LinterResult.Complete(findings) : Broken(result, standIn, findings);
     }
 
-    private LinterResult Broken(ProcessResult result, string standIn, IReadOnlyList<Finding> findings) => LinterResult.Unusable(
-        this, standIn, "tool-broken", CodeQualityText.Broken(this, CodeQualityText.Ended(result.ExitCode, FindsSecrets ? "" : result.StandardError)), findings);
+    private LinterResult Broken(ProcessResult result, string standIn, IReadOnlyList<Finding> findings) => LinterResult.Broken(this, standIn, CodeQualityText.Ended(result.ExitCode, FindsSecrets ? "" : result.StandardError), findings);
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]*\z")]
     private static partial Regex ToolName();

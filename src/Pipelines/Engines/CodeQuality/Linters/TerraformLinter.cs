@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipelines.Clients.Processes;
+using Pipelines.Engines.CodeQuality.Mending;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
 /// <summary><c>terraform fmt -check</c> on every Terraform file of the repository (https://developer.hashicorp.com/terraform/cli/commands/fmt).</summary>
-internal sealed partial class TerraformLinter(ProcessRunner runner) : CommandLinter(runner, "terraform")
+internal sealed partial class TerraformLinter(ProcessRunner runner) : CommandLinter(runner, "terraform"), IMendingLinter
 {
     private static readonly ScriptLanguage Terraform = new([".tf", ".tfvars"], FileNames: [], Interpreters: []);
 
@@ -54,6 +55,11 @@ internal sealed partial class TerraformLinter(ProcessRunner runner) : CommandLin
         3 => findings.Count > 0,
         _ => false,
     };
+
+    // 2: not readable, which the check says better.
+    /// <inheritdoc/>
+    public Task<string?> MendAsync(IReadOnlyList<string> allowed, RepositoryFiles files, CancellationToken cancellationToken) =>
+        MendAsync(["fmt", "-no-color", "-list=false", "-write=true"], exitCodes: [0, 2], allowed, files, cancellationToken);
 
     // One line for each block of a unified diff: the first that is taken away or added.
     private static IEnumerable<int> Changes(string diff)

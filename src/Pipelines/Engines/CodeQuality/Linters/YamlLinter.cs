@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipelines.Clients.Processes;
+using Pipelines.Engines.CodeQuality.Cache;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
@@ -21,6 +22,9 @@ internal sealed partial class YamlLinter(ProcessRunner runner) : CommandLinter(r
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?> Variables { get; } =
         new Dictionary<string, string?> { ["YAMLLINT_CONFIG_FILE"] = null, ["PYTHONUTF8"] = "1" };
+
+    /// <inheritdoc/>
+    protected override LinterSettings Settings { get; } = new([".yamllint", ".yamllint.yaml", ".yamllint.yml"], [".config/yamllint/config"], Elsewhere());
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Select(RepositoryFiles files) => Yaml.In(files);
@@ -72,6 +76,9 @@ internal sealed partial class YamlLinter(ProcessRunner runner) : CommandLinter(r
             Message = said.Groups["message"].Value,
         };
     }
+
+    [GeneratedRegex(@"^\s*(extends:(?!\s*(default|relaxed)\s*$)|ignore-from-file:)", RegexOptions.Multiline)]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"\G:(?<line>[0-9]{1,9}):(?<column>[0-9]{1,9}): \[(?<level>error|warning)\] (?<message>[^\n]*?)( \((?<rule>[a-z-]+)\))?\r?(\n|\z)")]
     private static partial Regex Said();

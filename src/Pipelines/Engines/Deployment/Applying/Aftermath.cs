@@ -19,6 +19,7 @@ internal sealed class Aftermath(EcsClient ecs, StoppedTasks stopped, DeploymentO
             {
                 TaskDefinition = watch.Binding.TaskDefinition,
                 ServiceDeployment = watch.Binding.ServiceDeployment,
+                Revision = watch.ServiceDeployment?.TargetRevision,
                 Reason = watch.ServiceDeployment?.StatusReason ?? watch.Rollout?.StateReason,
             };
             results.Add(result.Verdict.Outcome == Outcome.Succeeded ? result : await ExplainedAsync(result, watch, services.GetValueOrDefault(service.Service.Name), cancellationToken));

@@ -1,5 +1,6 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Proof;
 
 namespace Pipelines.Engines.Deployment.Applying;
 
@@ -52,6 +53,12 @@ internal sealed record ServiceResult(ServicePlan Plan, Verdict Verdict)
 
     /// <summary>The ARN of the service deployment that the verdict is about; null where ECS names none.</summary>
     public string? ServiceDeployment { get; init; }
+
+    /// <summary>The ARN of the service revision that the service deployment brought; null where ECS names none.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>Whether ECS itself has recorded the digest that was deployed; null when nothing succeeded that could be proven.</summary>
+    public DigestProof? Proof { get; init; }
 
     /// <summary>How the return to the former definition ended, because another service failed; null when there was none.</summary>
     public ServiceResult? Returned { get; init; }

@@ -13,7 +13,7 @@ internal sealed class Looks(EcsClient ecs, IProgressLog log, string cluster)
     public async Task<IReadOnlyDictionary<string, Sighting>> LookAsync(IReadOnlyDictionary<string, Watch> open, TimeSpan at, CancellationToken cancellationToken)
     {
         var asks = open.Values.Select(watch => watch.Asks).OfType<string>().ToList();
-        var (answered, shown) = asks.Count == 0 ? (true, []) : await TryAsync(() => ecs.FindServiceDeploymentsAsync(asks, cancellationToken));
+        var (answered, shown) = asks.Count == 0 ? (true, []) : await TryAsync(() => ecs.LookAtServiceDeploymentsAsync(asks, cancellationToken));
         var readable = !answered || shown is not null;
         if (!readable && _said.Add("fallback"))
         {
@@ -24,7 +24,7 @@ internal sealed class Looks(EcsClient ecs, IProgressLog log, string cluster)
         ServiceDeploymentSighting? Shown(Watch watch) => watch.Asks is { } arn ? deployments.GetValueOrDefault(arn) : null;
 
         var names = open.Where(one => one.Value.NeedsService(Shown(one.Value), at)).Select(one => one.Key).ToList();
-        var (read, services) = names.Count == 0 ? (true, []) : await TryAsync<IReadOnlyList<EcsService>>(async () => await ecs.DescribeServicesAsync(cluster, names, cancellationToken));
+        var (read, services) = names.Count == 0 ? (true, []) : await TryAsync<IReadOnlyList<EcsService>>(async () => await ecs.LookAtServicesAsync(cluster, names, cancellationToken));
         var byName = (services ?? []).ToDictionary(service => service.Name, Sightings.Of);
         return open
             .Where(one => Shown(one.Value) is not null || (read && (answered || byName.ContainsKey(one.Key))))

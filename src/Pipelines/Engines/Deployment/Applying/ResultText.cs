@@ -1,5 +1,6 @@
 using Pipelines.Clients.Aws;
 using Pipelines.Definitions;
+using Pipelines.Engines.Deployment.Proof;
 using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 using static Pipelines.Engines.Deployment.Planning.PlanText;
@@ -49,23 +50,43 @@ internal static class ResultText
         _ => "",
     };
 
+    /// <summary>How far a deployment is, after a look.</summary>
+    public static ServiceProgress ProgressOf(string service, Watch watch, TimeSpan at) => new(service, Name(watch.Binding.TaskDefinition), at, Progress(service, watch))
+    {
+        Running = watch.ServiceDeployment?.Running ?? watch.Rollout?.Running,
+        Desired = watch.ServiceDeployment?.Requested ?? watch.Rollout?.Desired,
+        Failed = watch.FailedStarts,
+        State = watch switch
+        {
+            { Verdict: { } verdict } => Word(verdict),
+            { FailureSeen: true } => "ECS gives it up",
+            { ServiceDeployment.Stage: { } stage } => stage,
+            { Nearness: Nearness.Leaving } => "earlier tasks leave",
+            { ServiceDeployment.IsFull: true } => "settling",
+            _ => "tasks start",
+        },
+    };
+
     /// <summary>The verdicts, line by line, each with its cause first, then the evidence, what runs now, and the command that comes next.</summary>
     public static IReadOnlyList<string> Show(DeploymentResult result, DeploymentPlan? plan = null) =>
-    [
-        .. result.Services.SelectMany(service => Show(service, plan)),
-        .. result.NotBegun.Select(service => $"{service}: not begun, because {Names(result.Services.Where(one => one.Verdict.Outcome != Outcome.Succeeded))} did not succeed"),
-    ];
+        [.. result.Services.SelectMany(service => ShowOne(service, plan)), .. NotBegun(result)];
 
-    private static IEnumerable<string> Show(ServiceResult result, DeploymentPlan? plan) =>
+    /// <summary>The services that were not begun, a line each.</summary>
+    public static IReadOnlyList<string> NotBegun(DeploymentResult result) =>
+        [.. result.NotBegun.Select(service => $"{service}: not begun, because {Names(result.Services.Where(one => one.Verdict.Outcome != Outcome.Succeeded))} did not succeed")];
+
+    /// <summary>The verdict on one service, with all that explains it.</summary>
+    public static IReadOnlyList<string> ShowOne(ServiceResult result, DeploymentPlan? plan) =>
     [
-        $"{result.Plan.Service}: {Word(result)} ({What(result)})",
+        $"{result.Plan.Service}: {Word(result.Verdict)} ({What(result)})",
+        .. result.Proof is { } proof ? [$"  {ProofWord(proof.Result)}: {proof.Text}"] : Array.Empty<string>(),
         .. EvidenceText.Of(result),
         .. result.After is null ? [] : new[] { $"  runs now: {RunsNow(result, result.After)}" },
-        .. result.Returned is { } returned ? [$"  returned: {Word(returned)}{(returned.Reason is null ? "" : $": {returned.Reason}")}"] : Array.Empty<string>(),
+        .. result.Returned is { } returned ? [$"  returned: {Word(returned.Verdict)}{(returned.Reason is null ? "" : $": {returned.Reason}")}"] : Array.Empty<string>(),
         .. plan is null || result.Verdict.Outcome == Outcome.Succeeded ? [] : new[] { $"  next: {Next(result, plan)}" },
     ];
 
-    private static string Word(ServiceResult result) => result.Verdict switch
+    private static string Word(Verdict verdict) => verdict switch
     {
         { Circumstance: Circumstance.NoChange } => "no change",
         { Circumstance: Circumstance.NothingRunning } => "nothing running",
@@ -84,9 +105,17 @@ internal static class ResultText
         Circumstance.Paused => $"{Deployed(result)}; it waits for a person at a pause hook",
         Circumstance.Stopped => $"{Deployed(result)}; this run stopped it, and ECS put back what ran before",
         Circumstance.Unreadable => $"{Deployed(result)}; ECS could not be read for long, so how it ended is unknown",
+        Circumstance.OtherDigest => $"{Deployed(result)}; the deployment succeeded, and it brought something else",
         Circumstance.WorldMoved => "the service changed after the plan was made, and nothing was written to it; plan again",
         _ when result.TaskDefinition is null => "nothing was written to it",
         _ => Deployed(result),
+    };
+
+    private static string ProofWord(DigestResult result) => result switch
+    {
+        DigestResult.Same => "proven",
+        DigestResult.Other => "disproved",
+        _ => "not proven",
     };
 
     private static string Deployed(ServiceResult result) => $"{Name(result.TaskDefinition!)}, {Digest(result.Plan.WantedImage)}";

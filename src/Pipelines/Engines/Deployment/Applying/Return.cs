@@ -1,10 +1,11 @@
 using Pipelines.Clients.Aws;
+using Pipelines.Engines.Deployment.Watching;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Deployment.Applying;
 
 /// <summary>All or nothing: lets the services that this run has moved run again what they ran before, because another one failed.</summary>
-internal sealed class Return(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
+internal sealed class Return(EcsClient ecs, IWatchLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
 {
     /// <summary>Returns them all at once, and waits for the verdict on each.</summary>
     /// <param name="done">The results so far.</param>

@@ -68,7 +68,7 @@ internal sealed class Start(EcsClient ecs, TimeProvider time, DeploymentOptions 
     {
         try
         {
-            return await ecs.DescribeServicesAsync(cluster, [name], cancellationToken) is [var service, ..] ? service : null;
+            return await ecs.LookAtServicesAsync(cluster, [name], cancellationToken) is [var service, ..] ? service : null;
         }
         catch (ExecutionException)
         {

@@ -5,12 +5,11 @@ using Pipelines.Values;
 namespace Pipelines.Engines.Deployment.Applying;
 
 /// <summary>Looks at ECS, for all services of a wave at once, until there is a verdict on each.</summary>
-internal sealed class Wait(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
+internal sealed class Wait(EcsClient ecs, IWatchLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
 {
     private readonly StoppedTasks _stopped = new(ecs, log, time, options, plan.Cluster);
     private readonly Looks _looks = new(ecs, log, plan.Cluster);
     private readonly Stop _stop = new(ecs, log, options);
-    private readonly Dictionary<string, string> _shown = [];
     private Dictionary<string, Watch> _watches = [];
 
     /// <summary>The services that have no verdict yet.</summary>
@@ -22,16 +21,24 @@ internal sealed class Wait(EcsClient ecs, IProgressLog log, TimeProvider time, D
     /// <summary>The verdicts, each with what explains it.</summary>
     public async Task<IReadOnlyList<ServiceResult>> ForAsync(IReadOnlyList<Begun> begun, CancellationToken cancellationToken)
     {
-        _watches = begun.ToDictionary(one => one.Plan.Service.Name, one => new Watch(one.Binding, options));
-        var began = time.GetTimestamp();
-        var pace = new Pace(options);
-        while (Open.Count > 0)
+        if (begun.Count == 0)
         {
-            pace = pace.Next(Open.Max(one => one.Watch.Nearness));
-            await Task.Delay(pace.Pause!.Value, time, cancellationToken);
-            await LookAsync(time.GetElapsedTime(began), cancellationToken);
+            return [];
         }
 
+        _watches = begun.ToDictionary(one => one.Plan.Service.Name, one => new Watch(one.Binding, options));
+        await log.DuringAsync([.. begun.Select(one => one.Plan.Service.Name)], async () =>
+        {
+            var began = time.GetTimestamp();
+            for (var pace = new Pace(options); Open.Count > 0;)
+            {
+                pace = pace.Next(Open.Max(one => one.Watch.Nearness));
+                await Task.Delay(pace.Pause!.Value, time, cancellationToken);
+                await LookAsync(time.GetElapsedTime(began), cancellationToken);
+            }
+
+            return _watches;
+        });
         return await new Aftermath(ecs, _stopped, options, plan).OfAsync([.. begun.Select(one => (one.Plan, _watches[one.Plan.Service.Name]))], cancellationToken);
     }
 
@@ -53,18 +60,8 @@ internal sealed class Wait(EcsClient ecs, IProgressLog log, TimeProvider time, D
             }
 
             _watches[name] = next;
-            Show(name, next);
+            log.Show(ResultText.ProgressOf(name, next, at));
             await _stopped.CollectAsync(name, next, cancellationToken);
-        }
-    }
-
-    private void Show(string name, Watch watch)
-    {
-        var line = ResultText.Progress(name, watch);
-        if (line.Length > 0 && _shown.GetValueOrDefault(name) != line)
-        {
-            _shown[name] = line;
-            log.Info(line);
         }
     }
 }

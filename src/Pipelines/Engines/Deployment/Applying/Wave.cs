@@ -5,7 +5,7 @@ using Pipelines.Values;
 namespace Pipelines.Engines.Deployment.Applying;
 
 /// <summary>One wave of a deployment: services that are begun together and waited for together.</summary>
-internal sealed class Wave(EcsClient ecs, IProgressLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
+internal sealed class Wave(EcsClient ecs, IWatchLog log, TimeProvider time, DeploymentOptions options, DeploymentPlan plan)
 {
     /// <summary>Begins each service and waits for all.</summary>
     /// <param name="services">The services.</param>

@@ -11,7 +11,7 @@ internal sealed record Permission(string Action, IReadOnlyList<string> Resources
 }
 
 /// <summary>
-/// What the role of an environment's deployment may do: exactly the calls that the tests record of a deployment, a failing one, a rollback and a look at the status.
+/// What the role of an environment's deployment may do: exactly the calls that the tests record of deployments that succeed and fail, a promotion, a rollback and a look at the status.
 /// docs/iam is made from it.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html</remarks>
@@ -38,15 +38,20 @@ internal static class DeployPermissions
         new("ecs:TagResource", [Definition], "to record the release with the revision, and which one runs again after a rollback"),
         new("ecs:UpdateService", [Ecs + "service/${Cluster}/*"], "to let a service run a revision"),
         new("ecs:DescribeServiceDeployments", [Ecs + "service-deployment/${Cluster}/*"], "for the verdict"),
+        new("ecs:StopServiceDeployment", [Ecs + "service-deployment/${Cluster}/*"], "to end a deployment whose tasks do not start, or that is cancelled, so that ECS puts back what ran before"),
         new("ecs:DescribeServiceRevisions", [Ecs + "service-revision/${Cluster}/*"], "to prove which digest ran"),
         new("ecs:ListTasks", [Everything], "to show the tasks that stopped") { Condition = InCluster },
         new("ecs:DescribeTasks", [Ecs + "task/${Cluster}/*"], "to show why they stopped"),
+        new("logs:GetLogEvents", ["arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroup}:log-stream:*"], "to show the end of the log of a container that failed"),
+        new("elasticloadbalancing:DescribeTargetGroups", [Everything], "to hold target groups against the containers' ports and network"),
+        new("elasticloadbalancing:DescribeTargetHealth", [Everything], "to show what the load balancer does not find healthy"),
         new("iam:PassRole", ["arn:${Partition}:iam::${Account}:role/${ExecutionRole}", "arn:${Partition}:iam::${Account}:role/${TaskRole}"], "to name both roles in a task definition")
         {
             Condition = ("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
         },
         new("ecr:GetAuthorizationToken", [Everything], "to log in to the registry"),
         new("ecr:BatchGetImage", [Repository], "to read manifests"),
+        new("ecr:ListImageReferrers", [Repository], "to promote signatures and bills of materials with the image"),
         new("ecr:BatchCheckLayerAvailability", [Repository], "to copy no layer that is there"),
         new("ecr:GetDownloadUrlForLayer", [Repository], "to read an image's configuration, and to promote from here"),
         new("ecr:InitiateLayerUpload", [Repository], "to push or to promote"),

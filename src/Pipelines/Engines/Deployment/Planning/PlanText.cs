@@ -9,6 +9,9 @@ internal static class PlanText
 {
     public const string Page = "docs/deployment-findings.md";
 
+    public const string MayNotSeeGroups =
+        "These credentials may not call elasticloadbalancing:DescribeTargetGroups, so the target groups are not held against the containers' ports.";
+
     public const string MayNotProve = "these credentials may not call ecs:DescribeServiceRevisions, so ECS does not tell which digest ran";
 
     public const string NoRevision = "ECS shows no revision of the service, so it does not tell which digest ran";

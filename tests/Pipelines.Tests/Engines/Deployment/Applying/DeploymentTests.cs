@@ -44,7 +44,7 @@ public sealed class DeploymentTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            ["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)", "frontend: succeeded (shop-frontend:8, sha256:aaaaaaaaaaaa)"],
+            ["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)", ScriptedEcs.NotProven, "frontend: succeeded (shop-frontend:8, sha256:aaaaaaaaaaaa)", ScriptedEcs.NotProven],
             ResultText.Show(result));
         Assert.Equal(
             ["RegisterTaskDefinition shop-backend", "RegisterTaskDefinition shop-frontend", "UpdateService backend", "UpdateService frontend"],
@@ -97,7 +97,7 @@ public sealed class DeploymentTests : IDisposable
         var result = await RunAsync(Alone);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["backend: nothing running (shop-backend:7, sha256:aaaaaaaaaaaa; the desired count is 0)"], ResultText.Show(result));
+        Assert.Equal(["backend: nothing running (shop-backend:7, sha256:aaaaaaaaaaaa; the desired count is 0)", ScriptedEcs.NotProven], ResultText.Show(result));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class DeploymentTests : IDisposable
 
         var result = await RunAsync(Alone);
 
-        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)"], ResultText.Show(result));
+        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)", ScriptedEcs.NotProven], ResultText.Show(result));
         Assert.Empty(_ecs.Writes);
     }
 
@@ -122,7 +122,7 @@ public sealed class DeploymentTests : IDisposable
 
         var result = await RunAsync(Alone);
 
-        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)"], ResultText.Show(result));
+        Assert.Equal(["backend: succeeded (shop-backend:6, sha256:aaaaaaaaaaaa)", ScriptedEcs.NotProven], ResultText.Show(result));
         Assert.Equal(["UpdateService backend"], _ecs.Writes);
         Assert.True(_ecs.Bodies("UpdateService")[0]["forceNewDeployment"]!.GetValue<bool>());
     }
@@ -301,7 +301,7 @@ public sealed class DeploymentTests : IDisposable
         _ecs.Services["backend"]["deployments"] = new JsonArray(ScriptedEcs.Deployment("ecs-svc/backend-new", ScriptedEcs.Arn("shop-backend", 7), "COMPLETED", 1));
         var result = await applied;
 
-        Assert.Equal(["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)"], ResultText.Show(result));
+        Assert.Equal(["backend: succeeded (shop-backend:7, sha256:aaaaaaaaaaaa)", ScriptedEcs.NotProven], ResultText.Show(result));
         Assert.Single(_ecs.Operations, "DescribeServiceDeployments");
     }
 

@@ -12,6 +12,9 @@ namespace Pipelines.Tests.Engines.Deployment.Applying;
 /// </summary>
 internal sealed class ScriptedEcs : IDisposable
 {
+    /// <summary>What a success shows here: this ECS keeps no service revisions.</summary>
+    public const string NotProven = "  not proven: ECS shows no revision of the service, so it does not tell which digest ran";
+
     private readonly ScriptedServer _server;
     private readonly Dictionary<string, int> _looks = [];
     private readonly Dictionary<string, int> _updates = [];

@@ -2,7 +2,7 @@ using System.Text;
 using Pipelines.Clients.Aws;
 using Pipelines.Engines.Deployment.Permissions;
 using Pipelines.Engines.Deployment.Planning;
-using Pipelines.Engines.Deployment.Proof;
+using Pipelines.Engines.Images;
 using Pipelines.Testing;
 using Pipelines.Tests.Engines.Releases;
 using Pipelines.Values;
@@ -19,7 +19,7 @@ public sealed class DeployPermissionsTests
     private static CancellationToken End => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Are_exactly_the_calls_of_a_deployment_that_succeeds_one_that_fails_a_rollback_and_a_look_at_the_status()
+    public async Task Are_exactly_the_calls_of_deployments_that_succeed_and_fail_a_promotion_a_rollback_and_a_look_at_the_status()
     {
         using var calls = new RecordedCalls();
         await using var shop = await SandboxShop.StartAsync(calls.Before);
@@ -40,10 +40,28 @@ public sealed class DeployPermissionsTests
         Assert.Equal(10, (await shop.DeployAsync('c', fails: true)).ExitCode);
         Assert.Equal(0, (await shop.RollBackAsync()).ExitCode);
         await shop.StatusAsync();
-        await DigestProof.OfAsync(shop.Ecs, [await shop.ClaimAsync(Shop.Backend, 'a')], End);
+        using var more = new RecordedCalls();
+        await FailBehindABalancerAsync(more);
+        await new ImagePromotion(shop.Log, TimeProvider.System).PromoteAsync(new(shop.Registry, shop.Registry, Shop.Image.Repository, new Revision(new string('a', 40)).Tag), End);
 
-        var made = calls.Actions.Concat(RecordedCalls.RegistryActions(shop.RegistryLog.Lines)).ToHashSet();
+        var made = calls.Actions.Concat(more.Actions).Concat(RecordedCalls.RegistryActions(shop.RegistryLog.Lines)).ToHashSet();
         Assert.Equal(made.Concat(Unseen).Order(StringComparer.Ordinal), DeployPermissions.All.Select(permission => permission.Action).Order(StringComparer.Ordinal));
+    }
+
+    // Without a circuit breaker this run ends it itself, and shows what the container wrote and what the load balancer found.
+    private static async Task FailBehindABalancerAsync(RecordedCalls calls)
+    {
+        const string Group = "arn:aws:elasticloadbalancing:eu-west-1:333333333333:targetgroup/web/0123456789abcdef";
+        await using var shop = await SandboxShop.StartAsync(
+            calls.Before,
+            service => service with { TargetGroup = Group, ContainerPort = 80, DeploymentConfiguration = [] },
+            """
+            "portMappings": [{ "containerPort": 80 }],
+            "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/shop", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "ecs" } }
+            """);
+        using var balancers = new LoadBalancerClient(shop.Access);
+        Assert.Equal("ip", Assert.Single(await new TargetGroupLook(balancers, shop.Log).FindAsync([Group], End)).TargetType);
+        Assert.Equal(11, (await shop.DeployAsync('a', fails: true)).ExitCode);
     }
 
     [Fact]
@@ -70,11 +88,13 @@ public sealed class DeployPermissionsTests
             # What the role of a deployment may do
 
             Made from the code by a test; do not edit. [deploy.json](deploy.json) is the policy of the role that deploys to one environment: each environment has a role of its own, in its own account.
-            It names exactly the calls that the tests record of a deployment that succeeds, one that fails, a rollback and a look at the status. Replace `${Partition}`, `${Region}`, `${Account}`,
-            `${Application}`, `${Cluster}`, `${Repository}`, `${ExecutionRole}` and `${TaskRole}`. A service whose `Family` is its own needs that family's ARN beside `${Application}-*`.
+            It names exactly the calls that the tests record of deployments that succeed and that fail, a promotion, a rollback and a look at the status. Replace `${Partition}`, `${Region}`, `${Account}`,
+            `${Application}`, `${Cluster}`, `${Repository}`, `${LogGroup}`, `${ExecutionRole}` and `${TaskRole}`. A service whose `Family` is its own needs that family's ARN beside `${Application}-*`.
 
             Without `ecs:DescribeServiceDeployments` the verdict follows the service's `rolloutState`, without `ecs:DescribeServiceRevisions` the digest is not proven, and without `ecs:ListTasks` and
-            `ecs:DescribeTasks` a failure shows no tasks; each is said. Everything else is needed. Promotion from another account's registry needs that repository's policy to let this role
+            `ecs:DescribeTasks` a failure shows no tasks, without `logs:GetLogEvents` no log, without `elasticloadbalancing:DescribeTargetHealth` no targets; without
+            `elasticloadbalancing:DescribeTargetGroups` a plan does not look at target groups, and without `ecs:StopServiceDeployment` a hopeless deployment goes on until the time is over;
+            each is said. Everything else is needed. Promotion from another account's registry needs that repository's policy to let this role
             call `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`.
 
             | action | on | why |

@@ -6,7 +6,7 @@ namespace Pipelines.Tests.Engines.Deployment.Permissions;
 /// <summary>Stands between a client and AWS, hands everything on as it is, and keeps the names of the calls: what IAM would be asked.</summary>
 internal sealed partial class RecordedCalls : IDisposable
 {
-    private static readonly Dictionary<string, string> Services = new() { ["AmazonEC2ContainerServiceV20141113"] = "ecs", ["AmazonEC2ContainerRegistry_V20150921"] = "ecr" };
+    private static readonly Dictionary<string, string> Services = new() { ["AmazonEC2ContainerServiceV20141113"] = "ecs", ["AmazonEC2ContainerRegistry_V20150921"] = "ecr", ["Logs_20140328"] = "logs" };
 
     private readonly HttpClient _client = new();
     private ScriptedServer? _server;
@@ -36,6 +36,7 @@ internal sealed partial class RecordedCalls : IDisposable
         .Select(call => (call.Groups["method"].Value, Kind: call.Groups["kind"].Value) switch
         {
             ("GET" or "HEAD", "manifests") => "ecr:BatchGetImage",
+            ("GET", "referrers") => "ecr:ListImageReferrers",
             ("PUT", "manifests") => "ecr:PutImage",
             ("HEAD", "blobs") => "ecr:BatchCheckLayerAvailability",
             ("GET", "blobs") => "ecr:GetDownloadUrlForLayer",
@@ -52,7 +53,8 @@ internal sealed partial class RecordedCalls : IDisposable
             return $"{Services[service]}:{operation}";
         }
 
-        return $"sts:{StsAction().Match(request.Text).Groups["action"].Value}";
+        // Both speak in forms; which one it is, the version says.
+        return $"{(request.Text.Contains("Version=2015-12-01", StringComparison.Ordinal) ? "elasticloadbalancing" : "sts")}:{FormAction().Match(request.Text).Groups["action"].Value}";
     }
 
     private ScriptedAnswer HandOn(ScriptedRequest request, Uri endpoint)
@@ -72,8 +74,8 @@ internal sealed partial class RecordedCalls : IDisposable
     }
 
     [GeneratedRegex("(?:^|&)Action=(?<action>[A-Za-z]+)")]
-    private static partial Regex StsAction();
+    private static partial Regex FormAction();
 
-    [GeneratedRegex("^detail: (?<method>[A-Z]+) .*/(?<kind>manifests|blobs/uploads|blobs)(?:/|:|$)")]
+    [GeneratedRegex("^detail: (?<method>[A-Z]+) .*/(?<kind>manifests|referrers|blobs/uploads|blobs)(?:/|:|$)")]
     private static partial Regex RegistryCall();
 }

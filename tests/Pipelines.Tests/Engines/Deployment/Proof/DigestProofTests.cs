@@ -1,6 +1,8 @@
 using Pipelines.Clients.Aws;
+using Pipelines.Engines.Deployment.Applying;
 using Pipelines.Engines.Deployment.Proof;
 using Pipelines.Testing;
+using Pipelines.Tests.Engines.Deployment.Permissions;
 using Pipelines.Tests.Engines.Releases;
 using Pipelines.Values;
 using Xunit;
@@ -23,6 +25,27 @@ public sealed class DigestProofTests
 
         Assert.Equal([DigestResult.Same, DigestResult.Other], proofs.Select(proof => proof.Result));
         Assert.Equal($"ECS has recorded {SandboxShop.DigestOf('a')}, and {SandboxShop.DigestOf('b')} was deployed", proofs[1].Text);
+    }
+
+    [Fact]
+    public async Task Stands_below_the_verdict_for_all_services_by_one_call()
+    {
+        using var calls = new RecordedCalls();
+        await using var shop = await SandboxShop.StartAsync(calls.Before);
+
+        var shown = ResultText.Show(await shop.DeployAsync('a'));
+
+        var digest = SandboxShop.DigestOf('a').Short;
+        Assert.Equal(
+            [
+                $"backend: succeeded (shop-backend:2, {digest})", $"  proven: ECS has recorded {digest}, the digest that was deployed",
+                $"frontend: succeeded (shop-frontend:2, {digest})", $"  proven: ECS has recorded {digest}, the digest that was deployed",
+            ],
+            shown);
+        Assert.Equal(1, calls.Count("ecs:DescribeServiceRevisions"));
+
+        await shop.DeployAsync('a');
+        Assert.Equal(1, calls.Count("ecs:DescribeServiceRevisions"));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal static class Disturbed
         new("all looks are throttled for a minute", Succeeded) { Faults = world => [Throttled(world.Within("DescribeServiceDeployments", 20, 80)), Throttled(world.Within("DescribeServices", 20, 80))] },
         new("the registration is throttled for 20 s", Succeeded) { Faults = world => [Throttled(world.Within("RegisterTaskDefinition", 0, 20))] },
         new("the update is throttled for 20 s", Succeeded) { Faults = world => [Throttled(world.Within("UpdateService", 0, 20))] },
-        new("the account has two calls a second", Succeeded) { Rates = new() { Reads = new(6, 2), Registrations = new(1, 0.5), Changes = new(1, 0.5) } },
+        new("the account has one read in two seconds, for the plan too", Succeeded) { Rates = new() { Reads = new(2, 0.5), Registrations = new(1, 0.5), Changes = new(1, 0.5) } },
         new("ECS answers 500 for two minutes", Succeeded) { Faults = world => [Broken(world, 20, 140)] },
         new("ECS answers 503 for four minutes while it is rolled back", RolledBack) { Faults = world => [Broken(world, 20, 260)], Labels = Exits },
         new("ECS answers 500 for the first 10 s of the watch", Succeeded) { Faults = world => [world.Within("DescribeServiceDeployments", 0, 10) with { Code = "ServerException", Status = 500 }] },

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Pipelines.Sandbox;
+using Pipelines.Values;
+using static Pipelines.Engines.Deployment.Circumstance;
 using static Pipelines.Engines.Deployment.Outcome;
 using static Pipelines.Tests.Engines.Deployment.Verdicts.Scenarios;
 
@@ -42,6 +44,9 @@ internal static class Hidden
         new("the answers have members that nobody knows", Succeeded) { Faults = world => [world.When("*", () => true) with { Changes = Strange }] },
         new("the answers' times are an hour ahead", Succeeded) { Faults = world => [world.When("*", () => true) with { Changes = answer => Shift(answer, 3600) }] },
         new("the answers' times are an hour behind, and it is rolled back", RolledBack) { Faults = world => [world.When("*", () => true) with { Changes = answer => Shift(answer, -3600) }], Labels = Exits },
+        new("which digest ran may not be read", Succeeded) { Faults = world => [Denied(world, "DescribeServiceRevisions")] },
+        new("ECS has recorded the digest that was deployed", Succeeded) { Faults = world => [Recorded(world, Shop.Digest)] },
+        new("ECS has recorded another digest than the one that was deployed", Superseded, OtherDigest) { Faults = world => [Recorded(world, Shop.OtherDigest)] },
         new("UpdateService answers what was before", Succeeded) { Faults = world => Stale(world), Tempo = Late(4) },
     ];
 
@@ -51,6 +56,11 @@ internal static class Hidden
         world.Within("DescribeServiceDeployments", 0, seconds) with { Changes = answer => (answer["serviceDeployments"], answer["failures"]) = (new JsonArray(), new JsonArray(new JsonObject { ["reason"] = "MISSING" })) };
 
     private static SandboxFault Change(World world, Action<JsonObject> change) => world.When("DescribeServiceDeployments", () => true) with { Changes = answer => Each(answer, "serviceDeployments", change) };
+
+    private static SandboxFault Recorded(World world, Digest digest) => world.When("DescribeServiceRevisions", () => true) with
+    {
+        Changes = answer => Each(answer, "serviceRevisions", one => one["containerImages"] = new JsonArray(new JsonObject { ["containerName"] = "backend", ["imageDigest"] = digest.Text })),
+    };
 
     private static IEnumerable<SandboxFault> NoArn(World world) =>
     [

@@ -1,0 +1,248 @@
+using System.Runtime.Versioning;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Pipelines.Clients.Processes;
+using Pipelines.Definitions;
+using Pipelines.Engines.CodeQuality;
+using Pipelines.Engines.CodeQuality.Gate;
+using Pipelines.Engines.CodeQuality.Linters;
+using Pipelines.Testing;
+using Pipelines.Tests.Clients.Git;
+using Pipelines.Tests.Clients.Processes;
+using Pipelines.Values;
+using Xunit;
+
+namespace Pipelines.Tests.Engines.CodeQuality.Gate;
+
+[UnsupportedOSPlatform("windows")]
+public sealed class GateTests : IAsyncLifetime
+{
+    private const string Baseline = ".nuke/lint-baseline.json";
+    private static readonly DateTimeOffset Today = new(2026, 5, 6, 23, 59, 0, TimeSpan.Zero);
+    private readonly TemporaryFolder _tools = new();
+    private readonly RecordedLog _log = new();
+    private GitFolder _git = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _git = await GitFolder.WithOneCommitAsync();
+        _git.Write("a.sh", "one\ntwo\nthree\n");
+        _git.Write("b.sh", "one\n");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _git.Dispose();
+        _tools.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Lets_what_was_accepted_pass_and_nothing_new()
+    {
+        var options = Options() with { NewOnly = true };
+        var accepted = await CheckAsync(options with { Accept = true }, ("a.sh", 1, "error"), ("a.sh", 2, "error"));
+        var same = await CheckAsync(options, ("a.sh", 1, "error"), ("a.sh", 2, "error"));
+        _git.Write("a.sh", "zero\none\ntwo\nthree\n");
+        var moved = await CheckAsync(options, ("a.sh", 2, "error"), ("a.sh", 3, "error"));
+        var more = await CheckAsync(options, ("a.sh", 2, "error"), ("a.sh", 3, "error"), ("a.sh", 4, "error"));
+
+        Assert.Equal((0, 0, 0, 1), (accepted.ExitCode, same.ExitCode, moved.ExitCode, more.ExitCode));
+        Assert.Equal(["three"], more.Reported.Where(item => !item.IsKnown).Select(item => more.Files.Line("a.sh", item.Finding.Line)));
+        Assert.Contains($"{Baseline} holds 2 accepted findings. Commit it.", _log.Lines);
+        Assert.Contains($"Compared with {Baseline}: 2 known.", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Fails_known_findings_too_unless_only_new_ones_are_asked_for()
+    {
+        var result = await CheckAsync(Options() with { Accept = true }, ("a.sh", 1, "error"));
+
+        Assert.Equal((1, true), (result.ExitCode, result.Reported[0].IsKnown));
+        Assert.Contains($"warning: Findings of {Baseline} fail all the same: set LintGate.NewOnly, or run it with --new-only.", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Lets_new_findings_pass_below_the_threshold()
+    {
+        var options = Options() with { NewOnly = true, Threshold = Severity.Major };
+
+        Assert.Equal((0, 1), ((await CheckAsync(options, ("a.sh", 1, "warning"))).ExitCode, (await CheckAsync(options, ("a.sh", 1, "error"))).ExitCode));
+    }
+
+    [Fact]
+    public async Task Takes_everything_for_new_without_a_baseline_and_says_so()
+    {
+        var result = await CheckAsync(Options() with { NewOnly = true }, ("a.sh", 1, "error"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"warning: There is no report of the target branch and no {Baseline}, so every finding counts as new.", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Compares_with_the_report_of_the_target_branch()
+    {
+        var before = await CheckAsync(Options(), ("a.sh", 1, "error"));
+        var report = await File.ReadAllBytesAsync(before.Report, Token);
+
+        var result = await CheckAsync(Options() with { NewOnly = true, BaseReport = Report(report) }, ("a.sh", 1, "error"), ("b.sh", 1, "error"));
+
+        Assert.Equal([("a.sh", true), ("b.sh", false)], result.Reported.Select(item => (item.Finding.Path, item.IsKnown)));
+        Assert.Equal("the report of 'main'", result.Baseline!.Source);
+    }
+
+    [Theory]
+    [InlineData("[{\"finger", "The report of 'main' cannot be read: ")]
+    [InlineData("{}", "The report of 'main' cannot be read: ")]
+    [InlineData("null", "The report of 'main' cannot be read: it is 'null'")]
+    [InlineData(null, "GitLab has no report of 'main' for this token: no pipeline of it with a lint job has succeeded yet, its artifacts have expired, or the token may not read them.")]
+    public async Task Says_why_the_target_branch_gives_no_report_and_takes_the_committed_baseline(string? report, string warning)
+    {
+        await CheckAsync(Options() with { Accept = true }, ("a.sh", 1, "error"));
+
+        var result = await CheckAsync(Options() with { NewOnly = true, BaseReport = Report(report is null ? null : System.Text.Encoding.UTF8.GetBytes(report)) }, ("a.sh", 1, "error"));
+
+        Assert.Equal((0, Baseline), (result.ExitCode, result.Baseline!.Source));
+        Assert.Contains(_log.Lines, line => line.StartsWith("warning: " + warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_that_GitLab_did_not_answer()
+    {
+        var asked = new BaseReport("main", _ => throw new ExecutionException("read", "x", "no network", "Look."));
+
+        var result = await CheckAsync(Options() with { NewOnly = true, BaseReport = asked }, ("a.sh", 1, "error"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("warning: Cannot read (x): no network. Look.", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Asks_nobody_when_all_findings_count()
+    {
+        var asked = new BaseReport("main", _ => throw new InvalidOperationException());
+
+        Assert.Equal(0, (await CheckAsync(Options() with { BaseReport = asked })).ExitCode);
+    }
+
+    [Fact]
+    public async Task Accepts_nothing_when_not_everything_was_looked_at()
+    {
+        var exception = await Assert.ThrowsAsync<ExecutionException>(() => RunAsync(Options() with { Accept = true }, new ShellLinter(new(_log, TimeProvider.System)) { Executable = "/none" }));
+
+        Assert.Equal(
+            $"Cannot accept the findings ({Baseline}): not everything was looked at: shellcheck is not installed, so it looked at nothing. Install it: 'apt-get install shellcheck'. Mend that first.",
+            exception.Message);
+        Assert.False(File.Exists(_git.At(Baseline)));
+    }
+
+    [Fact]
+    public async Task Accepts_nothing_of_a_part()
+    {
+        foreach (var (options, option) in new[] { (Options() with { Names = ["shellcheck"] }, "--linter"), (Options() with { Since = "main" }, "--since") })
+        {
+            var exception = await Assert.ThrowsAsync<DefinitionException>(() => CheckAsync(options with { Accept = true }));
+
+            Assert.Equal($"Lint --accept: it does not go with {option}: what was not looked at would no longer be accepted. Run it for all linters and files.", exception.Message);
+        }
+    }
+
+    [Fact]
+    public async Task Says_how_many_of_the_baseline_are_mended()
+    {
+        await CheckAsync(Options() with { Accept = true }, ("a.sh", 1, "error"), ("a.sh", 2, "error"));
+
+        await CheckAsync(Options(), ("a.sh", 1, "error"));
+
+        Assert.Contains($"1 of {Baseline} is mended: './build.sh Lint --accept' takes it out.", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Passes_over_what_is_suppressed_until_its_day_is_over()
+    {
+        var suppression = new LintSuppression("shellcheck/SC1", "a reason", new DateOnly(2026, 5, 6)) { Path = "a.*" };
+
+        var result = await CheckAsync(Options() with { Suppress = [suppression] }, ("a.sh", 1, "error"), ("b.sh", 1, "error"));
+
+        Assert.Equal(["b.sh"], result.Findings.Select(finding => finding.Path));
+        Assert.Contains("1 finding is suppressed.", _log.Lines);
+    }
+
+    [Fact]
+    public async Task Finds_a_suppression_whose_day_is_over_at_its_line_and_what_it_passed_over()
+    {
+        _git.Write("build/Build.cs", "class Build;\n");
+        var suppression = new LintSuppression("shellcheck/*", "a reason", new DateOnly(2026, 5, 5), "/elsewhere/build/Build.cs", 7);
+
+        var result = await CheckAsync(Options() with { Suppress = [suppression] }, ("a.sh", 1, "style"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal([("a.sh", "SC1"), ("build/Build.cs", "suppression-expired")], result.Findings.Select(finding => (finding.Path, finding.Rule)));
+        Assert.Equal((7, Severity.Major), (result.Findings[1].Line, result.Findings[1].Severity));
+        Assert.Equal("The suppression of shellcheck/* in * ended on 2026-05-05 (a reason): mend what it passed over, or give it a new day and reason.", result.Findings[1].Message);
+    }
+
+    [Fact]
+    public async Task Does_not_accept_the_end_of_a_suppression()
+    {
+        var suppression = new LintSuppression("shellcheck/*", "a reason", new DateOnly(2026, 5, 5));
+
+        var result = await CheckAsync(Options() with { NewOnly = true, Accept = true, Suppress = [suppression] });
+
+        Assert.Equal((1, "suppression-expired"), (result.ExitCode, Assert.Single(result.Findings).Rule));
+    }
+
+    [Fact]
+    public async Task Hints_at_a_suppression_that_passes_over_nothing()
+    {
+        _git.Write(".nuke/lint-suppressions.json", """[{ "rule": "shellcheck/SC9", "reason": "r", "until": "2026-12-31" }]""");
+
+        var result = await CheckAsync(Options());
+
+        Assert.Equal(
+            (0, "suppression-unused", Severity.Info, ".nuke/lint-suppressions.json", "The suppression of shellcheck/SC9 in * passes over nothing: take it out."),
+            (result.ExitCode, result.Findings[0].Rule, result.Findings[0].Severity, result.Findings[0].Path, result.Findings[0].Message));
+        Assert.Empty((await CheckAsync(Options() with { Names = ["shellcheck"] })).Findings);
+    }
+
+    [Fact]
+    public async Task Never_passes_over_a_linter_that_is_missing()
+    {
+        var suppression = new LintSuppression("*/*", "a reason", DateOnly.MaxValue);
+
+        var result = await RunAsync(Options() with { Suppress = [suppression] }, new ShellLinter(new(_log, TimeProvider.System)) { Executable = "/none" });
+
+        Assert.Equal((1, "tool-missing"), (result.ExitCode, result.Findings[0].Rule));
+    }
+
+    [Fact]
+    public async Task Refuses_a_suppression_without_reason_or_rule()
+    {
+        LintSuppression[] suppressions = [new("shellcheck/SC1", " ", DateOnly.MaxValue), new("shellcheck", "a reason", DateOnly.MaxValue)];
+
+        var exception = await Assert.ThrowsAsync<DefinitionException>(() => CheckAsync(Options() with { Suppress = suppressions }));
+
+        Assert.Equal(
+            [
+                "LintSuppression(shellcheck/SC1): it has no reason. Say why, for whoever asks later.",
+                "LintSuppression(shellcheck): it names no rule. Write tool and rule as Lint prints them, such as 'shellcheck/SC2086'.",
+            ],
+            exception.Mistakes.Select(mistake => mistake.ToString()));
+    }
+
+    private static BaseReport Report(byte[]? content) => new("main", _ => Task.FromResult(content));
+
+    private CodeQualityOptions Options() => new() { Root = _git.Path };
+
+    private Task<CodeQualityResult> CheckAsync(CodeQualityOptions options, params (string Path, int Line, string Level)[] comments)
+    {
+        var output = JsonSerializer.Serialize(new { comments = comments.Select(comment => new { file = comment.Path, line = comment.Line, level = comment.Level, code = 1, message = "m" }) });
+        var tool = _tools.Script("shellcheck", $"echo '{output}'; exit {(comments.Length > 0 ? 1 : 0)}");
+        return RunAsync(options, new ShellLinter(new(_log, TimeProvider.System)) { Executable = tool });
+    }
+
+    private Task<CodeQualityResult> RunAsync(CodeQualityOptions options, ILinterTool tool) =>
+        new CodeQualityCheck(new ProcessRunner(_log, TimeProvider.System), _log, new FakeTimeProvider(Today)).RunAsync([tool], options, Token);
+}
