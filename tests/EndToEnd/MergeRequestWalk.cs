@@ -26,24 +26,24 @@ public sealed class MergeRequestWalk : IAsyncLifetime
         var gitlab = RealPart.Require("gitlab-ci-local")[0];
         (await _clone.RunAsync("git", ["checkout", "--quiet", "-b", "clean-up"])).MustExitWith(0);
 
-        _clone.Write(Script, "#!/bin/sh\nrm -rf $1/*\n");
+        _clone.Write(Script, "#!/bin/sh\ncd \"$1\"\nrm -rf ./*\n");
         await _clone.CommitAsync("Clean up");
         var red = await RunAsync(gitlab);
 
         Assert.NotEqual(0, red.ExitCode);
         red.MustReport("FAIL", "lint").MustReport("PASS", "check-pipeline").MustSay($"{Script}:2:");
-        var finding = Assert.Single(JsonNode.Parse(_clone.Read(Report))!.AsArray(), item => (string?)item!["check_name"] == "shellcheck/SC2086")!;
+        var finding = Assert.Single(JsonNode.Parse(_clone.Read(Report))!.AsArray(), item => (string?)item!["check_name"] == "shellcheck/SC2164")!;
         Assert.Equal(Script, (string?)finding["location"]!["path"]);
         Assert.Equal(2, (int?)finding["location"]!["lines"]!["begin"]);
         Assert.Equal("minor", (string?)finding["severity"]);
         Assert.Matches("^[0-9a-f]{64}$", (string?)finding["fingerprint"]);
 
-        _clone.Write(Script, "#!/bin/sh\nrm -rf \"${1:?}\"/*\n");
-        await _clone.CommitAsync("Quote it");
+        _clone.Write(Script, "#!/bin/sh\ncd \"$1\" || exit 1\nrm -rf ./*\n");
+        await _clone.CommitAsync("Clean up nothing else");
         var green = await RunAsync(gitlab);
 
         green.MustExitWith(0).MustReport("PASS", "lint").MustReport("PASS", "check-pipeline");
-        Assert.Empty(JsonNode.Parse(_clone.Read(Report))!.AsArray());
+        Assert.DoesNotContain(JsonNode.Parse(_clone.Read(Report))!.AsArray(), item => (string?)item!["location"]!["path"] == Script);
     }
 
     // A merge request's pipeline, of which only what judges the code runs; the linter of .NET would compile the whole solution.
