@@ -68,7 +68,7 @@ internal sealed class GitLabArtifact(GitLabAccess access, TimeProvider time) : I
                 return null;
             }
 
-            content.Write(buffer, 0, count);
+            await content.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
         return content.ToArray();

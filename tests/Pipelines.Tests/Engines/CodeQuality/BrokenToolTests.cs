@@ -3,7 +3,6 @@ using System.Runtime.Versioning;
 using System.Text;
 using CsCheck;
 using Pipelines.Clients.Processes;
-using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.CodeQuality.Gate;
 using Pipelines.Engines.CodeQuality.Linters;
@@ -139,7 +138,8 @@ public sealed class BrokenToolTests : IDisposable
     [Fact]
     public async Task Are_read_to_the_end_when_they_have_a_hundred_thousand_things_to_say()
     {
-        var tool = _tools.Script("yamllint", "[ \"$1\" = --version ] && exit 0; yes './a.yml:1:2: [error] too many spaces (colons)' | head -n 100000 | awk '{ sub(/:1:/, \":\" NR \":\"); print }'; exit 1");
+        var said = _tools.Write("said", string.Concat(Enumerable.Range(1, 100_000).Select(line => $"./a.yml:{line}:2: [error] too many spaces (colons)\n")));
+        var tool = _tools.Script("yamllint", $"[ \"$1\" = --version ] && exit 0; cat '{said}'; exit 1");
 
         var result = await CheckAsync(new YamlLinter(Runner) { Executable = tool }, new FixedLinter());
 

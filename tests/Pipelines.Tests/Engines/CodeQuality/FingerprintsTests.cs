@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Testing;
@@ -77,19 +78,19 @@ public sealed class FingerprintsTests : IDisposable
             {
                 var (found, shuffled, culture) = sample;
                 var one = InFolder(_folder, found);
-                var before = System.Globalization.CultureInfo.CurrentCulture;
+                var before = CultureInfo.CurrentCulture;
                 
                 // The invariant culture is the only one that this process knows; its numbers can be odd all the same.
-                var odd = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
+                var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
                 (odd.NumberFormat.NegativeSign, odd.NumberFormat.PositiveSign) = (culture + "-", culture + "+");
-                System.Globalization.CultureInfo.CurrentCulture = odd;
+                CultureInfo.CurrentCulture = odd;
                 try
                 {
                     Assert.Equal(one, InFolder(other, shuffled));
                 }
                 finally
                 {
-                    System.Globalization.CultureInfo.CurrentCulture = before;
+                    CultureInfo.CurrentCulture = before;
                 }
             },
             iter: 200,

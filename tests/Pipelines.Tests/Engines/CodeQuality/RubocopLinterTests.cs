@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using System.Text.Json;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.CodeQuality.Linters;
 using Pipelines.Testing;
@@ -49,7 +48,8 @@ public sealed class RubocopLinterTests : IDisposable
     [InlineData("printf '{\"files\":[{\"path\":\"a.rb\",'")]
     [InlineData("echo '{\"files\":null}'")]
     [InlineData("echo '{\"files\":[{\"path\":\"a.rb\"}]}'")]
-    public async Task Does_not_take_half_an_answer_for_one(string script) => await Assert.ThrowsAnyAsync<JsonException>(() => RunAsync(script));
+    public async Task Does_not_take_half_an_answer_for_one(string script) =>
+        Assert.StartsWith("rubocop is broken: its output is not what it should be: ", (await RunAsync(script)).Incomplete, StringComparison.Ordinal);
 
     private Task<(IReadOnlyList<Finding> Findings, string? Incomplete)> RunAsync(string script)
     {

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Pipelines.Clients.Processes;
-using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.CodeQuality.Linters;
 using Pipelines.Testing;

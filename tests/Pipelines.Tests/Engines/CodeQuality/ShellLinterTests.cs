@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using System.Text.Json;
 using Pipelines.Clients.Processes;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.CodeQuality.Linters;
@@ -91,7 +90,9 @@ public sealed class ShellLinterTests : IDisposable
     {
         _folder.Write("a.sh", "");
 
-        await Assert.ThrowsAnyAsync<JsonException>(() => RunAsync(new ShellLinter(Runner) { Executable = _tools.Script("shellcheck", script) }, "a.sh"));
+        var result = await RunAsync(new ShellLinter(Runner) { Executable = _tools.Script("shellcheck", script) }, "a.sh");
+
+        Assert.StartsWith("shellcheck is broken: its output is not what it should be: ", result.Incomplete, StringComparison.Ordinal);
     }
 
     private Task<LinterResult> RunAsync(ShellLinter linter, params string[] paths)

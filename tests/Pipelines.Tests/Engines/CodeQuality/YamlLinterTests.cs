@@ -42,7 +42,7 @@ public sealed class YamlLinterTests : IDisposable
     [InlineData("printf './a.yml:1:1: [error] m (r)\\n./a.yml:2'; exit 1", "'./a.yml:2' is none of its lines")]
     [InlineData("echo '/etc/x.yml:1:1: [error] m (r)'; exit 1", "'/etc/x.yml:1:1: [error] m (r)' is none of its lines")]
     public async Task Does_not_take_garbage_for_an_answer(string script, string message) =>
-        Assert.Equal(message, (await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(script))).Message);
+        Assert.Equal($"yamllint is broken: its output is not what it should be: {message}. What it looks at is not known to be right.", (await RunAsync(script)).Incomplete);
 
     private Task<(IReadOnlyList<Finding> Findings, string? Incomplete)> RunAsync(string script)
     {

@@ -5,7 +5,6 @@ using Pipelines.Clients.Git;
 using Pipelines.Clients.Processes;
 using Pipelines.Engines.CodeQuality.Cache;
 using Pipelines.Engines.CodeQuality.Mending;
-using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 

@@ -51,10 +51,10 @@ internal sealed partial class YamlLinter(ProcessRunner runner) : CommandLinter(r
         return findings;
     }
 
-    // 0: nothing worse than warnings; 1: errors; 255: settings that it does not take.
+    // 0: nothing worse than warnings; 1: errors; 255: settings that it does not take. It crashes with 1 too, at a file that is not UTF-8, and leaves out those behind it.
     /// <inheritdoc/>
     protected override bool IsWhole(ProcessResult result, IReadOnlyList<Finding> findings) =>
-        result.ExitCode == (findings.Any(finding => finding.Severity > Severity.Minor) ? 1 : 0);
+        result.ExitCode == (findings.Any(finding => finding.Severity > Severity.Minor) ? 1 : 0) && !result.StandardError.Contains("Traceback (most recent call last)", StringComparison.Ordinal);
 
     private static Match? SaidOf(string subject, string output, int start)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Pipelines.Engines.CodeQuality.Output;
@@ -16,7 +17,7 @@ internal static class FindingSummary
         var text = new StringBuilder($"# Lint: {(result.Passed ? "passed" : "failed")}\n\n{Escaped(CodeQualityText.Verdict(result))}\n");
         foreach (var reason in result.Incomplete)
         {
-            text.Append($"\n- {Escaped(CodeQualityText.Incomplete(reason))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n- {Escaped(CodeQualityText.Incomplete(reason))}\n");
         }
 
         if (result.Reported.Count == 0)
@@ -32,7 +33,7 @@ internal static class FindingSummary
         AppendTable(text, [head, .. worst.Select(item => Row(item, result))]);
         if (worst.Count < result.Reported.Count)
         {
-            text.Append($"\n{CodeQualityText.MoreThanShown(result.Reported.Count - worst.Count, ReportFiles.Page)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{CodeQualityText.MoreThanShown(result.Reported.Count - worst.Count, ReportFiles.Page)}\n");
         }
 
         return text.ToString();
@@ -50,10 +51,10 @@ internal static class FindingSummary
     {
         for (var index = 0; index < rows.Count; index++)
         {
-            text.Append($"| {string.Join(" | ", rows[index].Select(Escaped))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", rows[index].Select(Escaped))} |\n");
             if (index == 0)
             {
-                text.Append($"|{string.Concat(rows[0].Select(_ => " --- |"))}\n");
+                text.Append(CultureInfo.InvariantCulture, $"|{string.Concat(rows[0].Select(_ => " --- |"))}\n");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Pipelines.Engines.CodeQuality;
@@ -60,7 +61,7 @@ public sealed class ExcerptTests : IDisposable
             sample =>
             {
                 var all = sample.Select((item, index) =>
-                    new ReportedFinding(new Finding { Tool = item.Item1, Rule = item.Item2, Message = item.Item3, Severity = item.Item4, Path = "run.sh" }, index.ToString("x64"))).ToArray();
+                    new ReportedFinding(new Finding { Tool = item.Item1, Rule = item.Item2, Message = item.Item3, Severity = item.Item4, Path = "run.sh" }, index.ToString("x64", CultureInfo.InvariantCulture))).ToArray();
                 CodeQualityReport.Write(_folder.At("report.json"), Excerpt.Of(all, 8_000));
                 Assert.InRange(new FileInfo(_folder.At("report.json")).Length, 1, 8_000);
             },

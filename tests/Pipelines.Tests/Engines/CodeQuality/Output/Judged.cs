@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.CodeQuality.Gate;
 using Pipelines.Testing;
@@ -19,5 +20,5 @@ internal static class Judged
     public static CodeQualityResult Compared(this CodeQualityResult result) => result with { Baseline = new Baseline("the report of 'main'", new HashSet<string>()), NewOnly = true };
 
     public static ReportedFinding Item(int number, Severity severity = Severity.Minor, string path = "run.sh", bool isKnown = false, string message = "m") =>
-        new(Sample.Finding with { Path = path, Line = number, Severity = severity, Message = message }, number.ToString("x64"), isKnown);
+        new(Sample.Finding with { Path = path, Line = number, Severity = severity, Message = message }, number.ToString("x64", CultureInfo.InvariantCulture), isKnown);
 }

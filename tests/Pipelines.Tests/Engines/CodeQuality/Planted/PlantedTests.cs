@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
@@ -75,8 +76,8 @@ public sealed class PlantedTests
         foreach (var item in json.RootElement.EnumerateArray())
         {
             var location = item.GetProperty("location");
-            text.Append($"{location.GetProperty("path").GetString()}:{location.GetProperty("lines").GetProperty("begin").GetInt32()} {item.GetProperty("severity").GetString()} ")
-                .Append($"{item.GetProperty("fingerprint").GetString()![..12]} {item.GetProperty("description").GetString()}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{location.GetProperty("path").GetString()}:{location.GetProperty("lines").GetProperty("begin").GetInt32()} {item.GetProperty("severity").GetString()} ")
+                .Append(CultureInfo.InvariantCulture, $"{item.GetProperty("fingerprint").GetString()![..12]} {item.GetProperty("description").GetString()}\n");
         }
 
         var file = Path.Combine(Folder, "expected.txt");
