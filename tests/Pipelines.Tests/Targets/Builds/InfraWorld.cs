@@ -100,7 +100,10 @@ internal sealed class InfraWorld : IAsyncDisposable
     public void LoseState()
     {
         States.Put("shop-dev", null);
-        File.Delete(_tools.At("shop-dev", "state"));
+        if (!IsReal)
+        {
+            File.Delete(_tools.At("shop-dev", "state"));
+        }
     }
 
     /// <summary>How often the state was written; 0 = never.</summary>
