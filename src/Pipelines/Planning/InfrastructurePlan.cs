@@ -1,6 +1,5 @@
 using Pipelines.Definitions;
 using Pipelines.Model;
-using Pipelines.Model.Limits;
 
 namespace Pipelines.Planning;
 

@@ -4,7 +4,6 @@ using Pipelines.Definitions;
 using Pipelines.Model;
 using Pipelines.Planning;
 using Pipelines.Simulation;
-using Pipelines.Yaml;
 
 namespace Pipelines.Targets;
 

@@ -2,7 +2,6 @@ using Pipelines.Clients.Aws;
 using Pipelines.Clients.Terraform;
 using Pipelines.Definitions;
 using Pipelines.Engines.Infrastructure;
-using Pipelines.Values;
 
 namespace Pipelines.Targets;
 

@@ -37,8 +37,10 @@ internal sealed class BuildahBuilder : IImageBuilder
         _options,
         options,
         _options.Buildah,
-        scratch => Command(["build", "--layers", "--force-rm", .. DaemonlessBuild.Words(options, scratch, "Buildah"), options.Context])
-            with { Environment = DaemonlessBuild.Environment(_options, scratch) },
+        scratch => Command(["build", "--layers", "--force-rm", .. DaemonlessBuild.Words(options, scratch, "Buildah"), options.Context]) with
+        {
+            Environment = DaemonlessBuild.Environment(_options, scratch),
+        },
         new AbandonedContainers(_options.Runner, _options.Log, Command) { Info = ["info"], Remove = ["rm"] }.RemoveAsync,
         cancellationToken);
 

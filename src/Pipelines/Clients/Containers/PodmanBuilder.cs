@@ -38,8 +38,11 @@ internal sealed class PodmanBuilder : IImageBuilder
         options,
         _options.Podman,
         // After SIGTERM it ends at once and leaves its containers behind; after SIGHUP the step ends, and then Podman in order.
-        scratch => Command(["build", .. DaemonlessBuild.Words(options, scratch, "Podman"), options.Context])
-            with { EndSignal = NativeMethods.SigHup, Environment = DaemonlessBuild.Environment(_options, scratch) },
+        scratch => Command(["build", .. DaemonlessBuild.Words(options, scratch, "Podman"), options.Context]) with
+        {
+            EndSignal = NativeMethods.SigHup,
+            Environment = DaemonlessBuild.Environment(_options, scratch),
+        },
         new AbandonedContainers(_options.Runner, _options.Log, Command) { Info = ["info", "--format", "json"], Remove = ["rm", "--force"] }.RemoveAsync,
         cancellationToken);
 

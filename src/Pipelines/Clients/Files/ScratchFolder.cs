@@ -35,16 +35,8 @@ internal sealed class ScratchFolder : IDisposable
     }
 
     /// <summary>Takes over what killed runs have left, one after the other; what a run still holds, or another user, is left alone.</summary>
-    public static IEnumerable<ScratchFolder> TakeAbandoned(string parent, string prefix)
-    {
-        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetFullPath(parent), prefix + "*"))
-        {
-            if (Take(new(path)) is { } abandoned)
-            {
-                yield return abandoned;
-            }
-        }
-    }
+    public static IEnumerable<ScratchFolder> TakeAbandoned(string parent, string prefix) =>
+        Directory.EnumerateDirectories(System.IO.Path.GetFullPath(parent), prefix + "*").Select(path => Take(new(path))).OfType<ScratchFolder>();
 
     /// <summary>Removes what killed runs have left.</summary>
     public static void RemoveAbandoned(string parent, string prefix)

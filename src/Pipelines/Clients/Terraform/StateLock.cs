@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pipelines.Clients.Processes;
 
 namespace Pipelines.Clients.Terraform;
 

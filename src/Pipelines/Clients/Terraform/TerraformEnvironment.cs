@@ -11,7 +11,7 @@ internal static class TerraformEnvironment
     // TF_VAR_ are inputs by which an environment differs: CI/CD variables of its scope. They are seen in the plan, and the plan is what is applied.
     private static readonly IReadOnlyList<string> Prefixes = ["LC_", "TF_VAR_", "AWS_ENDPOINT_URL"];
 
-    private static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         "PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "APPDATA", "USERPROFILE", "PATHEXT", "COMSPEC",
         "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "AWS_CA_BUNDLE", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",

@@ -24,7 +24,7 @@ internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, Im
     /// <summary>Brings them.</summary>
     public async Task BringAsync(Descriptor root, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Descriptor> subjects = [root];
+        List<Descriptor> subjects = [root];
         while ((subjects = [.. subjects.Where(subject => MediaTypes.Manifests.Contains(subject.MediaType) && _seen.Add(subject.Digest))]).Count > 0)
         {
             if (_seen.Count > Most)

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipelines.Definitions;
-using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.Infrastructure;

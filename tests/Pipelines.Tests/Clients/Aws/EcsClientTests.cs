@@ -143,8 +143,16 @@ public sealed class EcsClientTests
         Assert.Equal(
             new EcsServiceDeployment("arn:d", "ROLLBACK_IN_PROGRESS")
             {
-                StatusReason = "breaker", Requested = 2, Running = 1, Pending = 1, TargetRevision = "arn:r2", Breaker = "TRIGGERED", Failures = 3, Threshold = 3,
-                Alarms = deployment.Alarms, AwaitsAction = true,
+                StatusReason = "breaker",
+                Requested = 2,
+                Running = 1,
+                Pending = 1,
+                TargetRevision = "arn:r2",
+                Breaker = "TRIGGERED",
+                Failures = 3,
+                Threshold = 3,
+                Alarms = deployment.Alarms,
+                AwaitsAction = true,
             },
             deployment);
         Assert.Equal("""{"serviceDeploymentArns":["arn:d","arn:e"]}""", server.Request.Text);

@@ -119,7 +119,7 @@ public sealed class BrokenToolTests : IDisposable
     {
         RealPart.Require(OperatingSystem.IsLinux(), "no /proc");
         var tool = _tools.Script("shellcheck", "mkfifo \"$0.fifo\"; (trap '' TERM; exec 3> \"$0.fifo\"; sleep 100000) & wait");
-        using var cancel = new CancellationTokenSource();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var watcher = new FileSystemWatcher(_tools.Path, "shellcheck.fifo");
         var made = new TaskCompletionSource();
         watcher.Created += (_, _) => made.TrySetResult();

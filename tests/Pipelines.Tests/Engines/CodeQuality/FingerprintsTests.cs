@@ -79,7 +79,7 @@ public sealed class FingerprintsTests : IDisposable
                 var (found, shuffled, culture) = sample;
                 var one = InFolder(_folder, found);
                 var before = CultureInfo.CurrentCulture;
-                
+
                 // The invariant culture is the only one that this process knows; its numbers can be odd all the same.
                 var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
                 (odd.NumberFormat.NegativeSign, odd.NumberFormat.PositiveSign) = (culture + "-", culture + "+");

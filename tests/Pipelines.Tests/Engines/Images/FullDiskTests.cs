@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Pipelines.Clients.Registry;
-using Pipelines.Definitions;
 using Pipelines.Engines.Images;
 using Pipelines.Testing;
 using Pipelines.Tests.Clients.Registry;

@@ -48,7 +48,12 @@ public sealed class SarifWriterTests : IDisposable
             {
                 var findings = sample.Select(item => new Finding
                 {
-                    Tool = "t", Rule = item.Item1, Message = item.Item2, Path = "a/" + item.Item3 + ".sh", Line = item.Item5, Column = item.Item6,
+                    Tool = "t",
+                    Rule = item.Item1,
+                    Message = item.Item2,
+                    Path = "a/" + item.Item3 + ".sh",
+                    Line = item.Item5,
+                    Column = item.Item6,
                     Severity = item.Item4 is Severity.Critical or Severity.Blocker ? Severity.Major : item.Item4,
                 }).ToList();
 
