@@ -38,7 +38,7 @@ public sealed record Run(int ExitCode, string Output, string Error)
     /// <summary>Fails the test, with everything that was printed, unless gitlab-ci-local reports this end of a job.</summary>
     public Run MustReport(string end, string job)
     {
-        Assert.True(Regex.IsMatch(Regex.Replace(All, @"\e\[[0-9;]*m", ""), $@"^\s*{end}\s+{Regex.Escape(job)}\s*$", RegexOptions.Multiline), $"'{end} {job}' was not reported\n{All}");
+        Assert.True(Regex.IsMatch(Regex.Replace(All, @"\e\[[0-9;]*m", ""), $@"^\s*{end}\s+{Regex.Escape(job)}(\s+[0-9.]+% coverage)?\s*$", RegexOptions.Multiline), $"'{end} {job}' was not reported\n{All}");
         return this;
     }
 
