@@ -62,10 +62,12 @@ internal sealed class RunningProcesses(int root)
         }
     }
 
-    private static bool IsBelowBuild(int id, Dictionary<int, int> parents)
+    // Not above the run: these tests may be what another build runs.
+    private bool IsBelowBuild(int id, Dictionary<int, int> parents)
     {
-        for (id = parents.GetValueOrDefault(id); id > 1; id = parents.GetValueOrDefault(id))
+        while (id > 1 && id != root)
         {
+            id = parents.GetValueOrDefault(id);
             if (Read(id, "cmdline")?.Contains(Build, StringComparison.Ordinal) == true)
             {
                 return true;

@@ -59,7 +59,8 @@ public sealed class SarifWriterTests : IDisposable
 
                 SarifWriter.Write(Log, [.. findings.Select(finding => new ReportedFinding(finding, "f"))], isCompared: false);
 
-                Assert.Equal(findings, SarifReader.Read(File.ReadAllBytes(Log), "none", "t"));
+                // A blank message is written as what is shown for it.
+                Assert.Equal(findings.Select(finding => finding with { Message = finding.Message }), SarifReader.Read(File.ReadAllBytes(Log), "none", "t"));
             },
             iter: 300,
             threads: 1);
