@@ -30,7 +30,7 @@ static void Make(string folder, int count)
     for (var index = 0; index < count; index++)
     {
         var path = $"src/file{index / PerFile}.cs";
-        log.Append(index == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$$"""{"ruleId":"R{{{index % 50}}}","level":"warning","message":{"text":"The name of variable x{{{index % 1000}}} says nothing of what is in it"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"{{{path}}}"},"region":{"startLine":{{{(index % PerFile) + 1}}},"startColumn":5}}}]}""");
+        log.Append(index == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$$$"""{"ruleId":"R{{{{index % 50}}}}","level":"warning","message":{"text":"The name of variable x{{{{index % 1000}}}} says nothing of what is in it"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"{{{{path}}}}"},"region":{"startLine":{{{{(index % PerFile) + 1}}}},"startColumn":5}}}]}""");
         if (index % PerFile == 0)
         {
             Directory.CreateDirectory(Path.Combine(folder, "src"));
