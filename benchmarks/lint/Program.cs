@@ -47,7 +47,7 @@ static async Task MergeAsync(string folder)
     var clock = Stopwatch.StartNew();
     var findings = SarifReader.Read(await File.ReadAllBytesAsync(Path.Combine(folder, "log.sarif")), paths[0], "tool");
     var read = clock.ElapsedMilliseconds;
-    var options = new CodeQualityOptions { Root = folder, MostReportBytes = 100_000_000 };
+    var options = new CodeQualityOptions { Root = folder };
     var result = await new Conclusion(options, new Suppressing([], DateOnly.MaxValue), new Silence()).OfAsync([LinterResult.Complete(findings)], new RepositoryFiles(folder, paths), CancellationToken.None);
     var all = clock.ElapsedMilliseconds;
     var peak = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
