@@ -23,6 +23,7 @@ internal sealed class BalancerApi(EcsRoom room, Action catchUp)
         var members = operation switch
         {
             "DescribeTargetGroups" => Groups(caller, form),
+            "DescribeTargetGroupAttributes" => Attributes(caller, form.GetValueOrDefault("TargetGroupArn") ?? ""),
             "DescribeTargetHealth" => Health(caller, form.GetValueOrDefault("TargetGroupArn") ?? ""),
             _ => throw new AwsError("InvalidAction", $"Could not find operation {operation} for version {Version}"),
         };
@@ -47,6 +48,11 @@ internal sealed class BalancerApi(EcsRoom room, Action catchUp)
                 new XElement("HealthCheckPort", "traffic-port"),
                 new XElement("TargetType", "ip"))));
     }
+
+    // What a group has that nobody has changed.
+    private XElement Attributes(Caller caller, string arn) => Known(caller).All(known => known.Group.Arn != arn)
+        ? throw NotFound()
+        : new("Attributes", new XElement("member", new XElement("Key", "deregistration_delay.timeout_seconds"), new XElement("Value", "300")));
 
     private XElement Health(Caller caller, string arn)
     {

@@ -41,6 +41,9 @@ public class AmazonElasticLoadBalancingV2Client : AmazonServiceClient, IAmazonEl
 
     protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(AmazonElasticLoadBalancingV2Config.Description);
 
+    public virtual Task<DescribeTargetGroupAttributesResponse> DescribeTargetGroupAttributesAsync(DescribeTargetGroupAttributesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<DescribeTargetGroupAttributesResponse>(request, cancellationToken);
+
     public virtual Task<DescribeTargetGroupsResponse> DescribeTargetGroupsAsync(DescribeTargetGroupsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<DescribeTargetGroupsResponse>(request, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.ElasticLoadBalancingV2.Model;
 using Pipelines.Values;
@@ -57,6 +58,30 @@ internal sealed class LoadBalancerClient(AwsAccess access) : IDisposable
 
         return found;
     }
+
+    /// <summary>How long a target group lets a target that leaves finish its requests.</summary>
+    /// <returns>Seconds; null when the group is not there or has no such delay. <c>MayAsk</c> is false when the credentials may not ask.</returns>
+    /// <exception cref="ExecutionException">Elastic Load Balancing refused for another reason, or cannot be reached.</exception>
+    public Task<(bool MayAsk, int? Seconds)> DeregistrationDelayAsync(string targetGroup, CancellationToken cancellationToken) => _calls.PatientlyAsync<(bool MayAsk, int? Seconds)>(
+        AwsText.LookingAtGroups([targetGroup]),
+        async () =>
+        {
+            try
+            {
+                var answer = await _balancers.DescribeTargetGroupAttributesAsync(new DescribeTargetGroupAttributesRequest { TargetGroupArn = targetGroup }, cancellationToken);
+                var delay = (answer.Attributes ?? []).FirstOrDefault(attribute => attribute.Key == "deregistration_delay.timeout_seconds")?.Value;
+                return (true, int.TryParse(delay, CultureInfo.InvariantCulture, out var seconds) ? seconds : null);
+            }
+            catch (TargetGroupNotFoundException)
+            {
+                return (true, null);
+            }
+            catch (AmazonElasticLoadBalancingV2Exception refused) when (AwsCalls.IsDenial(refused))
+            {
+                return (false, null);
+            }
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _balancers.Dispose();

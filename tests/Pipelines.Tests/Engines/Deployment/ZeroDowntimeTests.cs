@@ -38,6 +38,15 @@ public sealed class ZeroDowntimeTests
 
             AssertMoved(deployed, "200 a", "200 b");
             AssertMoved(returned, "200 b", "200 a");
+
+            // Those who ask do notice when there is something to notice.
+            var ended = await UnderLoadAsync(address, async () =>
+            {
+                await shop.Served.StopAllAsync(End);
+                return 0;
+            });
+
+            Assert.Contains(ended.Answers, answer => answer != "200 a");
         }
         finally
         {

@@ -43,6 +43,7 @@ internal static class DeployPermissions
         new("ecs:ListTasks", [Everything], "to show the tasks that stopped") { Condition = InCluster },
         new("ecs:DescribeTasks", [Ecs + "task/${Cluster}/*"], "to show why they stopped"),
         new("logs:GetLogEvents", ["arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroup}:log-stream:*"], "to show the end of the log of a container that failed"),
+        new("elasticloadbalancing:DescribeTargetGroupAttributes", [Everything], "to hold stopTimeout against the time that a target group lets requests end"),
         new("elasticloadbalancing:DescribeTargetGroups", [Everything], "to hold target groups against the containers' ports and network"),
         new("elasticloadbalancing:DescribeTargetHealth", [Everything], "to show what the load balancer does not find healthy"),
         new("iam:PassRole", ["arn:${Partition}:iam::${Account}:role/${ExecutionRole}", "arn:${Partition}:iam::${Account}:role/${TaskRole}"], "to name both roles in a task definition")

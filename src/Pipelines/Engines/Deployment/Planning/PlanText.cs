@@ -12,6 +12,9 @@ internal static class PlanText
     public const string MayNotSeeGroups =
         "These credentials may not call elasticloadbalancing:DescribeTargetGroups, so the target groups are not held against the containers' ports.";
 
+    public const string MayNotSeeDelays =
+        "These credentials may not call elasticloadbalancing:DescribeTargetGroupAttributes, so the containers' stopTimeout is not held against the target groups' deregistration delay.";
+
     public const string MayNotProve = "these credentials may not call ecs:DescribeServiceRevisions, so ECS does not tell which digest ran";
 
     public const string NoRevision = "ECS shows no revision of the service, so it does not tell which digest ran";

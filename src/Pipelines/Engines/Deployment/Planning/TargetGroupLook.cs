@@ -17,6 +17,29 @@ internal sealed class TargetGroupLook(LoadBalancerClient balancers, IProgressLog
             return [];
         }
 
-        return [.. groups.Select(group => new TargetGroup(group.Arn, group.TargetType) { HealthCheckPort = group.HealthCheckPort })];
+        var delays = await DelaysAsync(groups, cancellationToken);
+        return [.. groups.Select(group => new TargetGroup(group.Arn, group.TargetType)
+        {
+            HealthCheckPort = group.HealthCheckPort,
+            DeregistrationDelay = delays.GetValueOrDefault(group.Arn),
+        })];
+    }
+
+    private async Task<Dictionary<string, int?>> DelaysAsync(IReadOnlyList<BalancerTargetGroup> groups, CancellationToken cancellationToken)
+    {
+        var delays = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var group in groups)
+        {
+            var (mayAsk, seconds) = await balancers.DeregistrationDelayAsync(group.Arn, cancellationToken);
+            if (!mayAsk)
+            {
+                log.Warning(PlanText.MayNotSeeDelays);
+                break;
+            }
+
+            delays[group.Arn] = seconds;
+        }
+
+        return delays;
     }
 }

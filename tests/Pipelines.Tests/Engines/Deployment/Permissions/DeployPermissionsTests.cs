@@ -93,7 +93,7 @@ public sealed class DeployPermissionsTests
 
             Without `ecs:DescribeServiceDeployments` the verdict follows the service's `rolloutState`, without `ecs:DescribeServiceRevisions` the digest is not proven, and without `ecs:ListTasks` and
             `ecs:DescribeTasks` a failure shows no tasks, without `logs:GetLogEvents` no log, without `elasticloadbalancing:DescribeTargetHealth` no targets; without
-            `elasticloadbalancing:DescribeTargetGroups` a plan does not look at target groups, and without `ecs:StopServiceDeployment` a hopeless deployment goes on until the time is over;
+            `elasticloadbalancing:DescribeTargetGroups` a plan does not look at target groups, without `elasticloadbalancing:DescribeTargetGroupAttributes` not at how long they drain, and without `ecs:StopServiceDeployment` a hopeless deployment goes on until the time is over;
             each is said. Everything else is needed. Promotion from another account's registry needs that repository's policy to let this role
             call `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`.
 
