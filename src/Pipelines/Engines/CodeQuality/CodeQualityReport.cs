@@ -16,38 +16,29 @@ internal static class CodeQualityReport
     public static void Write(string file, IReadOnlyList<ReportedFinding> findings)
     {
         Check(file, findings);
-        WholeFile.Write(file, stream =>
-        {
-            using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
-            WriteItems(json, findings);
-        });
+        JsonReport.Write(file, json => json.WriteItems(findings, item => Write(json, item)));
     }
 
-    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<ReportedFinding> findings)
+    private static void Write(Utf8JsonWriter json, ReportedFinding item)
     {
-        json.WriteStartArray();
-        foreach (var (finding, fingerprint, _) in findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("description", $"{Printable.Shortened(finding.Message)} ({finding.Tool}/{finding.Rule})");
-            json.WriteString("check_name", $"{finding.Tool}/{finding.Rule}");
-            json.WriteString("fingerprint", fingerprint);
-            json.WriteString("severity", CodeQualityText.Word(finding.Severity));
-            json.WriteStartObject("location");
-            json.WriteString("path", finding.Path);
-            json.WriteStartObject("lines");
-            json.WriteNumber("begin", finding.Line);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        var finding = item.Finding;
+        json.WriteStartObject();
+        json.WriteString("description", $"{Printable.Shortened(finding.Message)} ({finding.Tool}/{finding.Rule})");
+        json.WriteString("check_name", $"{finding.Tool}/{finding.Rule}");
+        json.WriteString("fingerprint", item.Fingerprint);
+        json.WriteString("severity", CodeQualityText.Word(finding.Severity));
+        json.WriteStartObject("location");
+        json.WriteString("path", finding.Path);
+        json.WriteStartObject("lines");
+        json.WriteNumber("begin", finding.Line);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void Check(string file, IReadOnlyList<ReportedFinding> findings)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(findings.Count, StringComparer.Ordinal);
         foreach (var (finding, fingerprint, _) in findings)
         {
             if (Fault(finding, fingerprint, seen) is { } fault)
@@ -62,10 +53,23 @@ internal static class CodeQualityReport
         { Tool: "" } => "it names no tool",
         { Rule: "" } => "it names no rule",
         { Path: "" } => "it names no file",
-        { Path: var path } when path.StartsWith('/') || path.Split('/').Any(part => part is "" or "." or "..") => "its path is not relative to the repository's root",
+        { Path: var path } when !IsRelative(path) => "its path is not relative to the repository's root",
         _ when !Enum.IsDefined(finding.Severity) => "its severity is none of GitLab's five",
         _ when fingerprint.Length != FingerprintLength => "its fingerprint is not a sha256",
         _ when !seen.Add(fingerprint) => "its fingerprint is that of another finding",
         _ => null,
     };
+
+    private static bool IsRelative(ReadOnlySpan<char> path)
+    {
+        foreach (var part in path.Split('/'))
+        {
+            if (path[part] is "" or "." or "..")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class Conclusion(CodeQualityOptions options, Suppressing suppres
         }
 
         var findings = Finding.Sort(left);
-        var found = findings.Zip(Fingerprints.Of(findings, files), (finding, fingerprint) => new ReportedFinding(finding, fingerprint)).ToList();
+        List<ReportedFinding> found = [.. findings.Zip(Fingerprints.Of(findings, files), (finding, fingerprint) => new ReportedFinding(finding, fingerprint))];
         Accept(found, incomplete);
         var baseline = await new BaselineSearch(options, log).FindAsync(cancellationToken);
         var result = new CodeQualityResult
@@ -35,19 +35,25 @@ internal sealed class Conclusion(CodeQualityOptions options, Suppressing suppres
             Baseline = baseline,
         };
         SayWhatIsMended(result);
-        ReportFiles.Write(result, options.MostReportBytes);
+        await ReportFiles.WriteAsync(result, options.MostReportBytes, cancellationToken);
         return result;
     }
 
     private List<Finding> Place(IReadOnlyList<LinterResult> results, RepositoryFiles files)
     {
-        var (placed, elsewhere) = (new HashSet<Finding>(), new List<Finding>());
+        var (placed, elsewhere) = (new HashSet<Finding>(results.Sum(result => result.Findings.Count)), new List<Finding>());
+        var places = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var finding in results.SelectMany(result => result.Findings))
         {
-            if (files.Place(finding.Path) is { } path)
+            if (!places.TryGetValue(finding.Path, out var path))
+            {
+                places.Add(finding.Path, path = files.Place(finding.Path));
+            }
+
+            if (path is not null)
             {
                 // A file that is compiled for several frameworks, or into several projects, says everything as often: so it is a set.
-                placed.Add(finding with { Path = path, Message = files.WithoutRoot(finding.Message) });
+                placed.Add(finding.At(path, files.WithoutRoot(finding.Message)));
             }
             else
             {

@@ -39,21 +39,49 @@ internal sealed record Finding
     public required string Message
     {
         get => field.Length > 0 ? field : Rule;
-        init => field = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        init => field = IsOneLine(value) ? value : string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>True when the line holds a secret: its text is shown nowhere, and does not go into the fingerprint.</summary>
     public bool HidesLine { get; init; }
 
+    /// <summary>The same finding in a file of the repository.</summary>
+    public Finding At(string path, string message) => (object)path == Path && (object)message == Message ? this : this with { Path = path, Message = message };
+
     /// <summary>The order of every list of findings: file, place in it, then what was said.</summary>
-    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings) =>
-    [
-        .. findings.OrderBy(finding => finding.Path, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Line)
-            .ThenBy(finding => finding.Column ?? 0)
-            .ThenBy(finding => finding.Tool, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Message, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Severity),
-    ];
+    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings)
+    {
+        Finding[] sorted = [.. findings];
+        Array.Sort(sorted, Compare);
+        return sorted;
+    }
+
+    private static int Compare(Finding one, Finding other)
+    {
+        var order = string.CompareOrdinal(one.Path, other.Path);
+        order = order != 0 ? order : one.Line - other.Line;
+        order = order != 0 ? order : (one.Column ?? 0) - (other.Column ?? 0);
+        order = order != 0 ? order : string.CompareOrdinal(one.Tool, other.Tool);
+        order = order != 0 ? order : string.CompareOrdinal(one.Rule, other.Rule);
+        order = order != 0 ? order : string.CompareOrdinal(one.Message, other.Message);
+        order = order != 0 ? order : one.Severity - other.Severity;
+        return order != 0 ? order : one.HidesLine.CompareTo(other.HidesLine);
+    }
+
+    // As most messages are: one space between words, and none around them.
+    private static bool IsOneLine(string text)
+    {
+        var isSpace = true;
+        foreach (var letter in text)
+        {
+            var wasSpace = isSpace;
+            isSpace = char.IsWhiteSpace(letter);
+            if (isSpace && (wasSpace || letter != ' '))
+            {
+                return false;
+            }
+        }
+
+        return !isSpace || text.Length == 0;
+    }
 }

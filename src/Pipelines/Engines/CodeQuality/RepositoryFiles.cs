@@ -9,6 +9,7 @@ namespace Pipelines.Engines.CodeQuality;
 internal sealed class RepositoryFiles
 {
     private readonly IReadOnlyList<string> _roots;
+    private readonly IReadOnlyList<string> _foldersOfRoots;
     private readonly Dictionary<string, string> _paths;
 
     // Findings come sorted by file: more than the last one's lines would only take memory.
@@ -23,6 +24,7 @@ internal sealed class RepositoryFiles
         Root = root;
         All = paths;
         _roots = [.. new[] { root, realRoot ?? root }.Select(path => path.Replace('\\', '/').TrimEnd('/')).Distinct()];
+        _foldersOfRoots = [.. _roots.Select(path => path + "/")];
         _paths = new Dictionary<string, string>(HasDrive(_roots[0]) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var path in paths)
         {
@@ -65,7 +67,7 @@ internal sealed class RepositoryFiles
     public bool IsFile(string path) => new FileInfo(Path.Combine(Root, path)) is { Exists: true, LinkTarget: null };
 
     /// <summary>The text of a line without the space around it; empty when there is no such line, or no such file any more.</summary>
-    public string Line(string path, int number) => WholeLine(path, number).Trim();
+    public ReadOnlySpan<char> Line(string path, int number) => WholeLine(path, number).AsSpan().Trim();
 
     /// <summary>The text of a line as it is.</summary>
     public string WholeLine(string path, int number)
@@ -80,7 +82,7 @@ internal sealed class RepositoryFiles
     }
 
     /// <summary>A text of a tool without the root of this machine's clone in it.</summary>
-    public string WithoutRoot(string text) => _roots.Aggregate(text, (result, root) => result.Replace(root + "/", "", StringComparison.Ordinal));
+    public string WithoutRoot(string text) => _foldersOfRoots.Aggregate(text, (result, root) => result.Replace(root, "", StringComparison.Ordinal));
 
     private static bool HasDrive(string path) => path.Length >= 2 && char.IsAsciiLetter(path[0]) && path[1] == ':';
 

@@ -30,9 +30,9 @@ internal sealed class Suppressing(IReadOnlyList<LintSuppression> suppressions, D
         foreach (var finding in findings)
         {
             // A tool that is missing or broken is no opinion that one could differ from.
-            var matching = finding.Severity == Severity.Blocker ? [] : suppressions.Where(suppression => Covers(suppression, finding)).ToList();
+            IReadOnlyList<LintSuppression> matching = suppressions.Count == 0 || finding.Severity == Severity.Blocker ? [] : suppressions.Where(suppression => Covers(suppression, finding)).ToList();
             used.UnionWith(matching);
-            if (!matching.Any(suppression => suppression.Until >= today))
+            if (matching.All(suppression => suppression.Until < today))
             {
                 left.Add(finding);
             }

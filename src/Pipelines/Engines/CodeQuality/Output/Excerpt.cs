@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Pipelines.Engines.CodeQuality.Gate;
 
@@ -7,6 +8,8 @@ namespace Pipelines.Engines.CodeQuality.Output;
 internal static class Excerpt
 {
     private const int BytesAroundAFinding = 320;
+
+    private static readonly SearchValues<char> SpeltAsTheyAre = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,/-_():=");
 
     private static readonly string Fingerprint = Convert.ToHexStringLower(SHA256.HashData("lint\ntruncated"u8));
 
@@ -22,9 +25,7 @@ internal static class Excerpt
         }
 
         left = mostBytes - BytesAroundAFinding * 2;
-        var kept = Enumerable.Range(0, all.Count)
-            .OrderByDescending(index => all[index].Finding.Severity)
-            .ThenBy(index => all[index].IsKnown)
+        var kept = WorstFirst.Of(all)
             .TakeWhile(index => (left -= SizeOf(all[index].Finding)) >= 0)
             .Order()
             .Select(index => all[index])
@@ -37,12 +38,14 @@ internal static class Excerpt
     private static long SizeOf(Finding finding) =>
         BytesAroundAFinding + Size(Printable.Shortened(finding.Message)) + (2 * (Size(finding.Tool) + Size(finding.Rule))) + Size(finding.Path);
 
-    private static long Size(string text)
+    private static long Size(ReadOnlySpan<char> text)
     {
-        var size = 0;
-        foreach (var letter in text)
+        const int Spelt = 6;
+        var size = text.Length;
+        while (text.IndexOfAnyExcept(SpeltAsTheyAre) is >= 0 and var at)
         {
-            size += char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '.' or ',' or '/' or '-' or '_' or '(' or ')' or ':' or '=' ? 1 : 6;
+            size += Spelt - 1;
+            text = text[(at + 1)..];
         }
 
         return size;

@@ -27,7 +27,7 @@ internal static class FindingSummary
 
         text.Append('\n');
         AppendTable(text, FindingTable.Of(result));
-        var worst = result.Reported.OrderBy(item => item.IsKnown).ThenByDescending(item => item.Finding.Severity).Take(MostFindings).ToList();
+        var worst = WorstFirst.NewFirst(result.Reported).Take(MostFindings).Select(index => result.Reported[index]).ToList();
         IReadOnlyList<string> head = ["place", "severity", "finding", .. result.Baseline is null ? (string[])[] : ["new"]];
         text.Append('\n');
         AppendTable(text, [head, .. worst.Select(item => Row(item, result))]);

@@ -15,14 +15,18 @@ internal static class ReportFiles
     // A browser on a phone takes a page of thousands of findings, not of hundreds of thousands.
     private const int MostPageBytes = 2_000_000;
 
-    /// <summary>Writes them all.</summary>
-    public static void Write(CodeQualityResult result, int mostBytes)
+    /// <summary>Writes them all, side by side.</summary>
+    public static async Task WriteAsync(CodeQualityResult result, int mostBytes, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(result.Report)!;
         var excerpt = Excerpt.Of(result.Reported, mostBytes);
-        CodeQualityReport.Write(result.Report, excerpt);
-        SarifWriter.Write(Path.Combine(folder, Sarif), excerpt, result.Baseline is not null);
-        FindingPage.Write(Path.Combine(folder, Page), result, Excerpt.Of(result.Reported, Math.Min(mostBytes, MostPageBytes)));
-        FindingSummary.Write(Path.Combine(folder, Summary), result);
+        Action[] writers =
+        [
+            () => CodeQualityReport.Write(result.Report, excerpt),
+            () => SarifWriter.Write(Path.Combine(folder, Sarif), excerpt, result.Baseline is not null),
+            () => FindingPage.Write(Path.Combine(folder, Page), result, Excerpt.Of(result.Reported, Math.Min(mostBytes, MostPageBytes))),
+            () => FindingSummary.Write(Path.Combine(folder, Summary), result),
+        ];
+        await Task.WhenAll(writers.Select(write => Task.Run(write, cancellationToken)));
     }
 }

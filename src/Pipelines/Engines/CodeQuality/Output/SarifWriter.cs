@@ -9,9 +9,8 @@ internal static class SarifWriter
     /// <param name="file">The file.</param>
     /// <param name="findings">The findings.</param>
     /// <param name="isCompared">True when new ones were told from known ones.</param>
-    public static void Write(string file, IReadOnlyList<ReportedFinding> findings, bool isCompared) => WholeFile.Write(file, stream =>
+    public static void Write(string file, IReadOnlyList<ReportedFinding> findings, bool isCompared) => JsonReport.Write(file, json =>
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");
@@ -24,6 +23,8 @@ internal static class SarifWriter
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static readonly string FingerprintName = $"pipelines/v{Fingerprints.Version}";
 
     private static void WriteRun(Utf8JsonWriter json, string tool, IReadOnlyList<ReportedFinding> findings, bool isCompared)
     {
@@ -43,17 +44,22 @@ internal static class SarifWriter
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (var item in findings)
+        json.WritePropertyName("results");
+        var address = (Path: "", Uri: "");
+        json.WriteItems(findings, item =>
         {
-            WriteResult(json, item, isCompared);
-        }
+            // They come by file.
+            if (address.Path != item.Finding.Path)
+            {
+                address = (item.Finding.Path, string.Join('/', item.Finding.Path.Split('/').Select(Uri.EscapeDataString)));
+            }
 
-        json.WriteEndArray();
+            WriteResult(json, item, address.Uri, isCompared);
+        });
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, ReportedFinding item, bool isCompared)
+    private static void WriteResult(Utf8JsonWriter json, ReportedFinding item, string uri, bool isCompared)
     {
         var finding = item.Finding;
         json.WriteStartObject();
@@ -63,7 +69,7 @@ internal static class SarifWriter
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        WriteObject(json, "artifactLocation", "uri", string.Join('/', finding.Path.Split('/').Select(Uri.EscapeDataString)));
+        WriteObject(json, "artifactLocation", "uri", uri);
         json.WriteStartObject("region");
         json.WriteNumber("startLine", finding.Line);
         if (finding.Column is { } column)
@@ -75,7 +81,7 @@ internal static class SarifWriter
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
-        WriteObject(json, "partialFingerprints", $"pipelines/v{Fingerprints.Version}", item.Fingerprint);
+        WriteObject(json, "partialFingerprints", FingerprintName, item.Fingerprint);
         if (isCompared)
         {
             json.WriteString("baselineState", item.IsKnown ? "unchanged" : "new");

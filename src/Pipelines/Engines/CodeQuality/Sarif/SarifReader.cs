@@ -24,51 +24,66 @@ internal static class SarifReader
     /// <param name="tool"/>
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> log, string fallbackPath, string? tool, out bool saysItSucceeded)
     {
-        var sarif = Parse(log);
-        saysItSucceeded = sarif.Runs.All(run => (run.Invocations ?? []).All(invocation => invocation.ExecutionSuccessful != false));
-        return [.. sarif.Runs.SelectMany(run => (run.Results ?? []).SelectMany(result => Findings(run, result, fallbackPath, tool)))];
-    }
-
-    private static SarifLog Parse(ReadOnlySpan<byte> log)
-    {
-        var sarif = ToolJson.Read<SarifLog>(log.StartsWith(ByteOrderMark) ? log[ByteOrderMark.Length..] : log);
-        return sarif.Version.StartsWith("2.1.", StringComparison.Ordinal) ? sarif : throw new InvalidDataException($"SARIF {sarif.Version} was written, 2.1 is read");
-    }
-
-    // Section 3.27.12: the first location is enough; a result has several only when it must be mended in all of them.
-    private static IEnumerable<Finding> Findings(SarifRun run, SarifResult result, string fallbackPath, string? tool)
-    {
-        var rule = RuleOf(run, result);
-        if (IsSuppressed(result) || result.BaselineState == "absent" || SeverityOf(result, rule) is not { } severity)
+        log = log.StartsWith(ByteOrderMark) ? log[ByteOrderMark.Length..] : log;
+        var sarif = ToolJson.Read<SarifLog>(log);
+        if (!sarif.Version.StartsWith("2.1.", StringComparison.Ordinal))
         {
-            yield break;
+            throw new InvalidDataException($"SARIF {sarif.Version} was written, 2.1 is read");
         }
 
-        var place = result.Locations?.Select(location => location.PhysicalLocation).FirstOrDefault();
-        yield return new Finding
+        saysItSucceeded = sarif.Runs.All(run => (run.Invocations ?? []).All(invocation => invocation.ExecutionSuccessful != false));
+        var (findings, texts) = (new List<Finding>(), new TextPool());
+        foreach (var run in sarif.Runs)
         {
-            Tool = tool ?? run.Tool.Driver.Name,
-            Rule = result.RuleId ?? result.Rule?.Id ?? rule?.Id ?? "unnamed",
-            Severity = severity,
-            Path = PathOf(run, place?.ArtifactLocation) ?? fallbackPath,
-            Line = place?.Region?.StartLine ?? 1,
-            Column = place?.Region?.StartColumn,
-            Message = TextOf(result.Message, rule),
-        };
+            if (run.Results is { } place)
+            {
+                AddFindings(log[place.Start..place.End], run, texts, fallbackPath, tool, findings);
+            }
+        }
+
+        return findings;
     }
 
-    private static SarifRule? RuleOf(SarifRun run, SarifResult result)
+    private static void AddFindings(ReadOnlySpan<byte> results, SarifRun run, TextPool texts, string fallbackPath, string? tool, List<Finding> findings)
     {
-        var rules = run.Tool.Driver.Rules ?? [];
-        var index = result.RuleIndex ?? result.Rule?.Index ?? -1;
-        return index >= 0 && index < rules.Count ? rules[index] : rules.FirstOrDefault(rule => rule.Id is not null && rule.Id == (result.RuleId ?? result.Rule?.Id));
+        var json = new Utf8JsonReader(results);
+        try
+        {
+            json.Read();
+            while (json.NextItem())
+            {
+                if (FindingOf(SarifResult.Read(ref json, texts), run, fallbackPath, tool) is { } finding)
+                {
+                    findings.Add(finding);
+                }
+            }
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The reader's word for a text that is no UTF-8, or half a letter.
+            throw new JsonException(exception.Message, exception);
+        }
     }
 
-    // Section 3.35.3: a suppression without a status is accepted.
-    private static bool IsSuppressed(SarifResult result) => result.Suppressions?.Any(suppression => suppression.Status is null or "accepted") == true;
+    private static Finding? FindingOf(in SarifResult result, SarifRun run, string fallbackPath, string? tool)
+    {
+        var rule = run.RuleAt(result.AnyRuleIndex, result.AnyRuleId);
+        return result.IsSuppressed || result.BaselineState == "absent" || SeverityOf(result, rule) is not { } severity
+            ? null
+            : new Finding
+            {
+                Tool = tool ?? run.Tool.Driver.Name,
+                Rule = result.AnyRuleId ?? rule?.Id ?? "unnamed",
+                Severity = severity,
+                Path = PathOf(result.Place, run) ?? fallbackPath,
+                Line = result.Place.Line ?? 1,
+                Column = result.Place.Column,
+                Message = result.Message.TextOf(rule),
+            };
+    }
 
     // Section 3.27.10: another kind than 'fail' has no level; without a level the rule's counts, and 'warning' without that.
-    private static Severity? SeverityOf(SarifResult result, SarifRule? rule) =>
+    private static Severity? SeverityOf(in SarifResult result, SarifRule? rule) =>
         result.Kind is not (null or "fail")
             ? null
             : (result.Level ?? rule?.DefaultConfiguration?.Level ?? "warning") switch
@@ -79,23 +94,9 @@ internal static class SarifReader
                 _ => Severity.Minor,
             };
 
-    private static string? PathOf(SarifRun run, SarifArtifactLocation? location)
+    private static string? PathOf(in SarifPlace place, SarifRun run)
     {
-        var uri = location?.Uri
-            ?? (location?.Index is { } index && index >= 0 && index < run.Artifacts?.Count ? run.Artifacts[index].Location?.Uri : null);
+        var uri = place.Uri ?? (place.Artifact is { } index && index >= 0 && index < run.Artifacts?.Count ? run.Artifacts[index].Location?.Uri : null);
         return string.IsNullOrEmpty(uri) ? null : uri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? uri : Uri.UnescapeDataString(uri);
-    }
-
-    // Section 3.11: the text itself, or one of the rule's texts with {0}, {1} … to be filled in.
-    private static string TextOf(SarifMessage message, SarifRule? rule)
-    {
-        var text = message.Text ?? (message.Id is { } id ? rule?.MessageStrings?.GetValueOrDefault(id)?.Text : null) ?? "";
-        var arguments = message.Arguments ?? [];
-        for (var index = 0; index < arguments.Count; index++)
-        {
-            text = text.Replace($"{{{index.ToString(CultureInfo.InvariantCulture)}}}", arguments[index], StringComparison.Ordinal);
-        }
-
-        return text;
     }
 }
