@@ -11,9 +11,7 @@ internal sealed class RepositoryFiles
     private readonly IReadOnlyList<string> _roots;
     private readonly IReadOnlyList<string> _foldersOfRoots;
     private readonly Dictionary<string, string> _paths;
-
-    // Findings come sorted by file: more than the last one's lines would only take memory.
-    private (string Path, string[] Lines) _last = ("", []);
+    private readonly SourceLines _lines;
 
     /// <summary>States the files.</summary>
     /// <param name="root">The absolute path of the repository's root.</param>
@@ -22,6 +20,7 @@ internal sealed class RepositoryFiles
     public RepositoryFiles(string root, IReadOnlyList<string> paths, string? realRoot = null)
     {
         Root = root;
+        _lines = new SourceLines(root);
         All = paths;
         _roots = [.. new[] { root, realRoot ?? root }.Select(path => path.Replace('\\', '/').TrimEnd('/')).Distinct()];
         _foldersOfRoots = [.. _roots.Select(path => path + "/")];
@@ -66,20 +65,8 @@ internal sealed class RepositoryFiles
     /// <summary>True for a file itself; a symbolic link is none: what it leads to is.</summary>
     public bool IsFile(string path) => new FileInfo(Path.Combine(Root, path)) is { Exists: true, LinkTarget: null };
 
-    /// <summary>The text of a line without the space around it; empty when there is no such line, or no such file any more.</summary>
-    public ReadOnlySpan<char> Line(string path, int number) => WholeLine(path, number).AsSpan().Trim();
-
-    /// <summary>The text of a line as it is.</summary>
-    public string WholeLine(string path, int number)
-    {
-        if (_last.Path != path)
-        {
-            var file = Path.Combine(Root, path);
-            _last = (path, File.Exists(file) ? File.ReadAllLines(file) : []);
-        }
-
-        return number <= _last.Lines.Length ? _last.Lines[number - 1] : "";
-    }
+    /// <summary>The text of a line as it is; empty when there is no such line, or no such file any more.</summary>
+    public string WholeLine(string path, int number) => _lines[path, number].ToString();
 
     /// <summary>A text of a tool without the root of this machine's clone in it.</summary>
     public string WithoutRoot(string text) => _foldersOfRoots.Aggregate(text, (result, root) => result.Replace(root, "", StringComparison.Ordinal));

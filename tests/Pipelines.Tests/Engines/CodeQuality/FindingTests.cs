@@ -21,6 +21,17 @@ public sealed class FindingTests
     [Fact]
     public void Says_its_message_on_one_line() => Assert.Equal("one two three", (Sample.Finding with { Message = " one\r\n two\tthree\n" }).Message);
 
+    [Theory]
+    [InlineData("one two")]
+    [InlineData(" one")]
+    [InlineData("one ")]
+    [InlineData("one  two")]
+    [InlineData("one\u00A0two")]
+    [InlineData("\u2003")]
+    [InlineData("")]
+    public void Knows_every_kind_of_space(string said) =>
+        Assert.Equal(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } words ? words : "SC2086", (Sample.Finding with { Message = said }).Message);
+
     [Fact]
     public void Says_its_rule_when_the_tool_says_nothing() => Assert.Equal("SC2086", (Sample.Finding with { Message = " \n" }).Message);
 

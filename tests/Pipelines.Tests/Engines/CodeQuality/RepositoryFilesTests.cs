@@ -54,8 +54,23 @@ public sealed class RepositoryFilesTests
         folder.Write("a.sh", "one\r\n  two\t\n");
         var files = new RepositoryFiles(folder.Path, ["a.sh", "deleted.sh"]);
 
-        Assert.Equal(["one", "two", ""], [files.Line("a.sh", 1), files.Line("a.sh", 2), files.Line("a.sh", 3)]);
-        Assert.Equal("", files.Line("deleted.sh", 1));
+        Assert.Equal(["one", "  two\t", ""], [files.WholeLine("a.sh", 1), files.WholeLine("a.sh", 2), files.WholeLine("a.sh", 3)]);
+        Assert.Equal("", files.WholeLine("deleted.sh", 1));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    [InlineData("\r\r\n\n")]
+    [InlineData("a\rb\nc\r\nd")]
+    [InlineData("\uFEFFa\u2028b\fc\n")]
+    public void Reads_lines_as_every_other_program_here(string text)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.sh", text);
+        var lines = new SourceLines(folder.Path);
+
+        Assert.Equal([.. File.ReadAllLines(folder.At("a.sh")), ""], Enumerable.Range(1, File.ReadAllLines(folder.At("a.sh")).Length + 1).Select(number => lines["a.sh", number].ToString()));
     }
 
     [Fact]

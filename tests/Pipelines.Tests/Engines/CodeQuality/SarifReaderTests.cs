@@ -75,6 +75,52 @@ public sealed class SarifReaderTests
     [InlineData("""{"ruleId":"R2","message":{"id":"unknown"}}""", "R2")]
     public void Fills_in_the_message(string result, string message) => Assert.Equal(message, Assert.Single(Read(result)).Message);
 
+    [Theory]
+    [InlineData("""{"RULEID":"R1","Level":"error","message":{"TEXT":"m"}}""")]
+    [InlineData("""{"rule\u0049d":"R1","lev\u0065l":"err\u006fr","message":{"text":"\u006d"}}""")]
+    [InlineData("""{"ruleId":"R0","level":null,"message":{"text":"other"},"ruleId":"R1","level":"error","message":{"text":"m"}}""")]
+    [InlineData("""{"ruleId":null,"rule":{"id":"R1","toolComponent":{"name":"t"}},"level":"error","properties":{"tags":["a",{}],"level":"note"},"message":{"text":"m","markdown":"*m*"},"locations":null,"suppressions":null}""")]
+    public void Reads_what_is_spelt_otherwise(string result)
+    {
+        var finding = Assert.Single(Read(result));
+
+        Assert.Equal(("R1", Severity.Major, "m"), (finding.Rule, finding.Severity, finding.Message));
+    }
+
+    [Fact]
+    public void Reads_results_that_stand_in_front_of_the_rules_and_files_that_they_point_at()
+    {
+        var finding = Assert.Single(SarifReader.Read(
+            """
+            {"runs":[{"results":[{"ruleIndex":0,"message":{"id":"d"},"locations":[{"physicalLocation":{"region":{"startColumn":2,"startLine":7},"artifactLocation":{"index":0}}},
+              {"physicalLocation":{"artifactLocation":{"uri":"second.cs"}}}]}],
+              "artifacts":[{"location":{"uri":"first.cs"}}],"tool":{"driver":{"rules":[{"id":"R9","messageStrings":{"d":{"text":"said by the rule"}}}],"name":"t"}}}],"version":"2.1.0"}
+            """u8,
+            "p"));
+
+        Assert.Equal(new Finding { Tool = "t", Rule = "R9", Severity = Severity.Minor, Path = "first.cs", Line = 7, Column = 2, Message = "said by the rule" }, finding);
+    }
+
+    [Theory]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(100_000)]
+    public void Reads_texts_of_any_length(int length)
+    {
+        var text = new string('é', length);
+
+        Assert.Equal([text, text], Read($$$"""{"message":{"text":"{{{text}}}"}},{"message":{"text":"{{{text}}}"}}""").Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void Holds_a_text_that_comes_again_once()
+    {
+        var found = Read(Result + "," + Result);
+
+        Assert.Same(found[0].Message, found[1].Message);
+        Assert.Same(found[0].Path, found[1].Path);
+    }
+
     [Fact]
     public void Reads_on_after_a_byte_order_mark() => Assert.Single(SarifReader.Read([0xEF, 0xBB, 0xBF, .. Log(Result)], "p"));
 
@@ -92,6 +138,19 @@ public sealed class SarifReaderTests
     [InlineData("""{"version":"2.1.0","runs":[{}]}""")]
     [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{}]}]}""")]
     [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":"\ud800"}}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":{}}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[null]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[ [] ]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":null}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":"m"}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":1}}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":"m"},"ruleIndex":1.5}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":"m"},"ruleIndex":"one"}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":"m","arguments":["a", null]}}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":"m"},"locations":[    null]}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":"m"},"locations":[1]}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"t"}},"results":[{"message":{"text":"m"},"suppressions":[{"status":[]}]}]}]}""")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":null}}}]}""")]
     public void Refuses_what_is_no_SARIF(string text) => Assert.ThrowsAny<JsonException>(() => SarifReader.Read(Encoding.UTF8.GetBytes(text), "p"));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
@@ -15,7 +16,17 @@ internal static class ToolJson
         where T : class
     {
         RefuseNullItems(output);
-        return JsonSerializer.Deserialize<T>(output, Options) ?? throw new JsonException("the answer is 'null'");
+        return JsonSerializer.Deserialize<T>(output, Options) ?? throw Nothing();
+    }
+
+    /// <param name="type">How it is read.</param>
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
+    /// <param name="output"/>
+    public static T Read<T>(ReadOnlySpan<byte> output, JsonTypeInfo<T> type)
+        where T : class
+    {
+        RefuseNullItems(output);
+        return JsonSerializer.Deserialize(output, type) ?? throw Nothing();
     }
 
     /// <summary>The value; null when nothing was printed.</summary>
@@ -23,6 +34,8 @@ internal static class ToolJson
     public static T? Read<T>(string output)
         where T : class =>
         string.IsNullOrWhiteSpace(output) ? null : Read<T>(Encoding.UTF8.GetBytes(output));
+
+    private static JsonException Nothing() => new("the answer is 'null'");
 
     // The serializer minds the nulls of properties, not those of lists.
     private static void RefuseNullItems(ReadOnlySpan<byte> output)

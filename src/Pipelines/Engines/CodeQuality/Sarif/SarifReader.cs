@@ -25,7 +25,7 @@ internal static class SarifReader
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> log, string fallbackPath, string? tool, out bool saysItSucceeded)
     {
         log = log.StartsWith(ByteOrderMark) ? log[ByteOrderMark.Length..] : log;
-        var sarif = ToolJson.Read<SarifLog>(log);
+        var sarif = ToolJson.Read(log, SarifJson.Default.SarifLog);
         if (!sarif.Version.StartsWith("2.1.", StringComparison.Ordinal))
         {
             throw new InvalidDataException($"SARIF {sarif.Version} was written, 2.1 is read");

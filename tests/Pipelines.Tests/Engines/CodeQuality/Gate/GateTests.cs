@@ -50,7 +50,7 @@ public sealed class GateTests : IAsyncLifetime
         var more = await CheckAsync(options, ("a.sh", 2, "error"), ("a.sh", 3, "error"), ("a.sh", 4, "error"));
 
         Assert.Equal((0, 0, 0, 1), (accepted.ExitCode, same.ExitCode, moved.ExitCode, more.ExitCode));
-        Assert.Equal(["three"], more.Reported.Where(item => !item.IsKnown).Select(item => more.Files.Line("a.sh", item.Finding.Line)));
+        Assert.Equal(["three"], more.Reported.Where(item => !item.IsKnown).Select(item => more.Files.WholeLine("a.sh", item.Finding.Line)));
         Assert.Contains($"{Baseline} holds 2 accepted findings. Commit it.", _log.Lines);
         Assert.Contains($"Compared with {Baseline}: 2 known.", _log.Lines);
     }
