@@ -37,7 +37,10 @@ public sealed class JobAttribute : Attribute
     /// <summary>True when what the target produces is also kept in a cache, so that the next pipeline may find it made already; not with credentials.</summary>
     public bool KeepsFiles { get; set; }
 
-    /// <summary>Files, relative to the repository's root, that a cache keeps from one pipeline to the next, for each parallel job its own; not with credentials.</summary>
+    /// <summary>
+    /// A folder or files, relative to the repository's root, that a cache keeps from one pipeline to the next, whether the job passes or not; for each parallel job
+    /// its own. Not with credentials.
+    /// </summary>
     public string? KeptFiles { get; set; }
 
     /// <summary>The image that this job alone runs in; null = that of the application.</summary>
@@ -56,12 +59,6 @@ public sealed class JobAttribute : Attribute
 
     /// <summary>GitLab's Code Quality report that the target writes, relative to the repository's root.</summary>
     public string? CodeQualityReport { get; set; }
-
-    /// <summary>
-    /// The folder in which the linters keep what they found, relative to the repository's root: it is kept from pipeline to pipeline, in one cache for each set of
-    /// linters, whether the job passes or not.
-    /// </summary>
-    public string? LinterCache { get; set; }
 
     /// <summary>The JUnit reports that the target writes, relative to the repository's root; may hold <c>*</c>.</summary>
     public string? JUnitReport { get; set; }

@@ -26,7 +26,7 @@ internal static class JobPlan
             Retry = writes ? new Retry(0) : null,
             IdTokens = attribute.NeedsCredentials ? TokensOf(application, job.Environment!) : [],
 
-            Cache = CachesOf(job, application, kept),
+            Cache = CachesOf(job, kept),
             Parallel = job.Target.PartitionSize is { } size ? new Parallelism.Times(size) : null,
             Script = [ScriptOf(job)],
             Coverage = HasCoverage(attribute, application) ? attribute.Coverage : null,
@@ -69,7 +69,7 @@ internal static class JobPlan
 
     // What a branch put into a cache must not run beside a credential, whatever the author says under default. But a person may start a job of an
     // environment long after the files of other jobs are gone: it looks for those that are for every job in their cache, and never writes there.
-    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job, Application application, IReadOnlyList<Cache> kept)
+    private static IReadOnlyList<Cache>? CachesOf(PlannedJob job, IReadOnlyList<Cache> kept)
     {
         if (job.IsPerEnvironment)
         {
@@ -87,7 +87,6 @@ internal static class JobPlan
             .. attribute.NeedsNuGet ? (Cache[])[PlanDefaults.CacheOf("nuget", PlanDefaults.PackagePath)] : [],
             .. attribute.KeptFiles is { } files ? (Cache[])[PlanDefaults.KeptBy(job.Target.PartitionSize is null ? job.Name : $"{job.Name}-$CI_NODE_INDEX", files)] : [],
             .. attribute.KeepsFiles && job.Target.Produces.Count > 0 ? (Cache[])[PlanDefaults.CacheOf(job.Name, [.. job.Target.Produces])] : [],
-            .. attribute.LinterCache is { } folder ? (Cache[])[PlanDefaults.LinterCacheOf(job.Name, application.Linters, folder)] : [],
         ];
         return caches.Count == 0 ? null : caches;
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Pipelines.Definitions;
 using Pipelines.Model;
 
@@ -59,14 +57,7 @@ internal static class PlanDefaults
         Paths = paths,
     };
 
-    /// <summary>What the linters keep: they know themselves what of it still holds, so its key needs only to tell one set of them from another.</summary>
-    public static Cache LinterCacheOf(string job, IReadOnlyList<Linter> linters, string folder)
-    {
-        var set = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('+', linters.Select(linter => linter.Name).Distinct().Order(StringComparer.Ordinal))));
-        return new() { Key = new CacheKey.Named($"{job}-{Convert.ToHexStringLower(set)[..8]}"), Paths = [folder], When = ArtifactsWhen.Always };
-    }
-
-    /// <summary>A cache of what runs of a job have learnt: it outlives new packages, and is saved after a failure too.</summary>
+    /// <summary>A cache of what runs of a job have learnt, who know themselves what of it still holds: it outlives new packages, and is saved after a failure too.</summary>
     public static Cache KeptBy(string job, string path) => new() { Key = new CacheKey.Named($"{job}-kept"), Paths = [path], When = ArtifactsWhen.Always };
 
     /// <summary>Long enough to look at a failure after a weekend. GitLab keeps those of the newest successful pipeline anyway.</summary>

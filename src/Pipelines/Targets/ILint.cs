@@ -37,7 +37,7 @@ public interface ILint : IHazApplication
     bool Fix => TryGetValue<bool?>(() => Fix) ?? false;
 
     /// <summary>Runs the linters side by side; fails on a finding. The reports are written either way.</summary>
-    [Job(Stage = Stages.Test, AtOnce = true, NeedsTools = true, NeedsNuGet = true, CodeQualityReport = Report, LinterCache = ".nuke/temp/lint/cache")]
+    [Job(Stage = Stages.Test, AtOnce = true, NeedsTools = true, NeedsNuGet = true, CodeQualityReport = Report, KeptFiles = ".nuke/temp/lint/cache")]
     Target Lint => _ => _
         .Description("Judges the code with every linter; writes GitLab's Code Quality report")
         .Produces([.. LintRun.Files.Select(file => RootDirectory / file)])
