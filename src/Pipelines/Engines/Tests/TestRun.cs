@@ -34,6 +34,11 @@ internal sealed class TestRun(ProcessRunner runner, IProgressLog log, TimeProvid
         var result = await new CoverageMerge(log).MergeAsync(new TestRunResult(results), chosen, options, cancellationToken);
         var now = record.With(result, options.Part is null);
         now.Write(options.FullRecord);
+        foreach (var warning in ReportSize.Warnings(options.FullResultsFolder))
+        {
+            log.Warning(warning);
+        }
+
         foreach (var line in TestsText.Summary(result, options, now.Unstable()))
         {
             log.Info(line);

@@ -90,6 +90,10 @@ internal static class TestsText
 
     public static string NotJUnit(string root) => $"its root is '{root}', and 'testsuites' was expected";
 
+    public static string TooLargeForGitLab(string path, long bytes, long most) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{path} has {bytes:#,0} bytes of JUnit XML, and GitLab shows nothing of what has more than {most:#,0}: let the tests print less, or split the suite (Application.TestJobs splits it into jobs).");
+
     public static string UnreadableReport(string reason) => $"its report cannot be read: {reason}";
 
     public static string NoReport(int exitCode, string junit) => $"it ended with exit code {exitCode} and left no report at {junit}";

@@ -25,6 +25,33 @@ public sealed class TestRunTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Warns_of_a_report_that_GitLab_does_not_show()
+    {
+        _folder.Write("talks.sh", $"{{ printf \"{Passing[..^12]}\"; head -c 20000000 /dev/zero | tr '\\0' ' '; printf '</testsuite>'; }} > $1");
+        _folder.Write("quiet.sh", $"printf \"{Passing}\" > $1");
+
+        var result = await RunAsync([TestSuite.Command("talks", ".", "sh", "talks.sh", "{junit}"), TestSuite.Command("quiet", ".", "sh", "quiet.sh", "{junit}")]);
+
+        Assert.True(result.Succeeded);
+        Assert.Equal(
+            [$"warning: {_folder.At("artifacts/test-results/talks.xml")} has 20,000,068 bytes of JUnit XML, and GitLab shows nothing of what has more than 20,000,000: let the tests print less, or split the suite (Application.TestJobs splits it into jobs)."],
+            Printed.Where(line => line.StartsWith("warning: ")));
+    }
+
+    [Fact]
+    public void Warns_of_reports_that_are_too_large_together()
+    {
+        _folder.Write("a.xml", new string(' ', 60));
+        _folder.Write("b.xml", new string(' ', 60));
+        _folder.Write("record.json", new string(' ', 600));
+
+        Assert.Empty(ReportSize.Warnings(_folder.Path, 60, 120));
+        Assert.Equal(
+            [$"{_folder.Path} has 120 bytes of JUnit XML, and GitLab shows nothing of what has more than 119: let the tests print less, or split the suite (Application.TestJobs splits it into jobs)."],
+            ReportSize.Warnings(_folder.Path, 60, 119));
+    }
+
+    [Fact]
     public async Task Shows_the_output_of_each_suite_in_order_and_counts()
     {
         _folder.Write("app/test/a_test.rb", "");

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using CsCheck;
 using Pipelines.Engines.Tests;
 using Pipelines.Testing;
 using Xunit;
@@ -79,6 +81,39 @@ public sealed class TrxConverterTests : IDisposable
     {
         Assert.Throws<XmlException>(() => Convert(Trx[..(Trx.Length / 2)]));
         Assert.False(File.Exists(_folder.At("junit.xml")));
+    }
+
+    [Fact]
+    public void Writes_what_can_be_read_or_fails_in_one_way_whatever_it_is_given()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Trx);
+        var changed = Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte, (at, value) => (byte[])[.. bytes[..at], value, .. bytes[(at + 1)..]]);
+        var cut = Gen.Int[0, bytes.Length].Select(length => bytes[..length]);
+        var put = Gen.Select(
+            Gen.Int[0, Trx.Length],
+            Gen.OneOf("&#x1;", "&#xFFFF;", "&#xD800;", "\u0001", "\uFFFE", "&lt;", "<", "\"", "]]>", "<![CDATA[<a>]]>", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "\0", "é", "99:99:99"),
+            (at, text) => Encoding.UTF8.GetBytes(Trx.Insert(at, text)));
+        Gen.OneOf(changed, cut, put).Sample(
+            trx =>
+            {
+                File.WriteAllBytes(_folder.At("t.trx"), trx);
+                File.Delete(_folder.At("junit.xml"));
+                try
+                {
+                    TrxConverter.Convert(_folder.At("t.trx"), _folder.At("junit.xml"), "unit");
+                }
+                catch (XmlException)
+                {
+                    // The suite's report cannot be read, then: nothing of it may be left that could be taken for one.
+                    Assert.False(File.Exists(_folder.At("junit.xml")));
+                    return;
+                }
+
+                var root = XDocument.Load(_folder.At("junit.xml")).Root!;
+                Assert.Equal((int)root.Element("testsuite")!.Attribute("tests")!, JUnitReader.Read(_folder.At("junit.xml")).Count);
+            },
+            iter: 2000,
+            threads: 1);
     }
 
     private void Convert(string trx) => TrxConverter.Convert(_folder.Write("t.trx", trx), _folder.At("junit.xml"), "unit");
