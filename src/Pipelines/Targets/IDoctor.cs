@@ -11,7 +11,7 @@ public interface IDoctor : IPipeline
         .Description("Checks this machine and, with GITLAB_TOKEN, the project's settings on GitLab; prints what mends each")
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
-            List<Checkup> all = [.. await new MachineCheckup(Application, run.Processes, run.Root).RunAsync(run.FindEngineAsync, run.CancellationToken)];
+            List<Checkup> all = [.. await new MachineCheckup(Application, run.Processes, run.Root).RunAsync(run.FindEngineAsync, image => run.FindBuilderAsync(image, isLocal: false), run.CancellationToken)];
             all.AddRange(await VaultCheckup.RunAsync(run));
             if (await GitLabPlace.FindAsync(run, this, nameof(Doctor), isTokenNeeded: false) is { } access)
             {

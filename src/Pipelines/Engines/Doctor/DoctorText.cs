@@ -47,7 +47,9 @@ internal static class DoctorText
 
     public const string JobTokensReach = "a job of any project whose author is a member here reaches this project";
 
-    public const string NoEngine = "images can be built and run by pipelines only; 'local' simulates the tasks";
+    public const string NoEngine = "containers run in pipelines only, 'local' simulates the tasks; and so it is with builds, unless another builder is there";
+
+    public const string NoBuilder = "the images that name it are built by pipelines only: no other builder is taken in its place";
 
     public const string LintFails = "Lint fails, because it cannot look at everything";
 

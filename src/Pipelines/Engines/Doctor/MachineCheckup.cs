@@ -14,22 +14,46 @@ internal sealed class MachineCheckup(Application application, ProcessRunner runn
 {
     /// <summary>What came of it.</summary>
     /// <param name="findEngine">Looks for a container engine.</param>
+    /// <param name="findBuilder">Looks for the builder of an image.</param>
     /// <param name="cancellationToken">Ends the questions.</param>
-    public async Task<IReadOnlyList<Checkup>> RunAsync(Func<Task<ContainerEngineSearch>> findEngine, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Checkup>> RunAsync(
+        Func<Task<ContainerEngineSearch>> findEngine, Func<ContainerImage, Task<BuilderFound>> findBuilder, CancellationToken cancellationToken)
     {
         var git = await ToolAsync("git", new ProcessCommand("git", ["--version"]) { WorkingDirectory = root, WhereToGet = DoctorText.GetGit }, cancellationToken);
         return
         [
             await ToolAsync(".NET SDK", DotNetCommand.In(root, ["--version"]), cancellationToken),
             git,
-            .. application.Images.Count == 0 ? [] : new[] { Engine(await findEngine()) },
+            .. application.Images.Count == 0 ? [] : await EnginesAsync(await findEngine(), findBuilder),
             .. git.Standing == Standing.Good ? await LintersAsync(cancellationToken) : [],
         ];
     }
 
-    private static Checkup Engine(ContainerEngineSearch search) => search.Engine is not null
-        ? Checkup.Good("Container engine", search.Finding)
-        : new("Container engine", Standing.Advice, search.Finding) { ShouldBe = "one that answers", Why = DoctorText.NoEngine, Mend = DoctorText.GetEngine };
+    // An engine runs containers, and builds where an image names no builder. One that an image names is never replaced by another.
+    private async Task<IReadOnlyList<Checkup>> EnginesAsync(ContainerEngineSearch search, Func<ContainerImage, Task<BuilderFound>> findBuilder)
+    {
+        var engine = search.Engine is not null
+            ? Checkup.Good("Container engine", search.Finding)
+            : new("Container engine", Standing.Advice, search.Finding) { ShouldBe = "one that answers", Why = DoctorText.NoEngine, Mend = DoctorText.GetEngine };
+        var all = new List<Checkup> { engine };
+        foreach (var image in application.Images.DistinctBy(image => image.Builder).OrderBy(image => image.Builder))
+        {
+            if (image.Builder is { } builder and not ImageBuilder.Docker)
+            {
+                all.Add(Builder($"Builder {builder}", await findBuilder(image)));
+            }
+            else if (image.Builder is null && search.Engine is null && await findBuilder(image) is { Builder: not null } other)
+            {
+                all.Add(Builder("Builder", other));
+            }
+        }
+
+        return all;
+    }
+
+    private static Checkup Builder(string name, BuilderFound found) => found.Builder is not null
+        ? Checkup.Good(name, found.Finding)
+        : new(name, Standing.Advice, found.Finding) { ShouldBe = "there", Why = DoctorText.NoBuilder, Mend = found.Remedy };
 
     private async Task<IReadOnlyList<Checkup>> LintersAsync(CancellationToken cancellationToken)
     {

@@ -3,8 +3,10 @@ using Pipelines.Clients.Containers;
 using Pipelines.Clients.Processes;
 using Pipelines.Definitions;
 using Pipelines.Engines.Doctor;
+using Pipelines.Engines.Images;
 using Pipelines.Testing;
 using Pipelines.Tests.Clients.Processes;
+using Pipelines.Tests.Engines.CodeQuality;
 using Xunit;
 
 namespace Pipelines.Tests.Engines.Doctor;
@@ -60,13 +62,53 @@ public sealed class MachineCheckupTests : IDisposable
         var engine = (await CheckAsync(new("shop") { Images = [new("shop") { Dockerfile = "Dockerfile" }] }))[2];
 
         Assert.Equal(
-            ["advice  Container engine: docker is not on PATH; it should be one that answers", "        Why: images can be built and run by pipelines only; 'local' simulates the tasks.", "        Mend: Install Docker, Podman or Buildah, and let this user reach it: apt-get install docker.io."],
+            ["advice  Container engine: docker is not on PATH; it should be one that answers", "        Why: containers run in pipelines only, 'local' simulates the tasks; and so it is with builds, unless another builder is there.", "        Mend: Install Docker, Podman or Buildah, and let this user reach it: apt-get install docker.io."],
             DoctorText.Lines(engine));
     }
 
-    private Task<IReadOnlyList<Checkup>> CheckAsync(Application application) =>
-        new MachineCheckup(application, new ProcessRunner(_log, TimeProvider.System), _folder.Path).RunAsync(
-            () => Task.FromResult(new ContainerEngineSearch(null, "docker is not on PATH")), TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Looks_for_each_builder_that_an_image_names()
+    {
+        await RunAsync("git", "init", "--quiet");
+        ContainerImage[] images =
+        [
+            new("one") { Dockerfile = "Dockerfile", Builder = ImageBuilder.Buildah },
+            new("two") { Dockerfile = "Dockerfile", Builder = ImageBuilder.Podman },
+            new("three") { Dockerfile = "Dockerfile", Builder = ImageBuilder.Podman },
+            new("four") { Dockerfile = "Dockerfile", Builder = ImageBuilder.Docker },
+        ];
+
+        var all = await CheckAsync(new("shop") { Images = images });
+
+        Assert.Equal([".NET SDK", "git", "Container engine", "Builder Podman", "Builder Buildah"], all.Select(checkup => checkup.Name));
+        Assert.Equal(
+            ["ok      Builder Podman: Podman 4.3.1 (isolation chroot)", $"advice  Builder Buildah: there is no '{_folder.At("no-buildah")}' on PATH; it should be there", "        Why: the images that name it are built by pipelines only: no other builder is taken in its place.", "        Mend: Install it ('apt-get install buildah' on Debian), or choose another Builder for the ContainerImage."],
+            all.Skip(3).SelectMany(DoctorText.Lines));
+    }
+
+    [Fact]
+    public async Task Says_which_builder_stands_in_where_there_is_no_engine_and_none_is_named()
+    {
+        await RunAsync("git", "init", "--quiet");
+
+        var all = await CheckAsync(new("shop") { Images = [new("shop") { Dockerfile = "Dockerfile" }] }, hasPodman: true);
+
+        Assert.Equal(["Container engine", "Builder"], all.Skip(2).Select(checkup => checkup.Name));
+        Assert.Equal([Standing.Advice, Standing.Good], all.Skip(2).Select(checkup => checkup.Standing));
+    }
+
+    private Task<IReadOnlyList<Checkup>> CheckAsync(Application application, bool hasPodman = false)
+    {
+        var podman = _folder.Script("podman", "echo 'podman version 4.3.1'");
+        var options = new ContainerEngineOptions
+        {
+            Runner = new ProcessRunner(_log, TimeProvider.System), Log = _log, Time = TimeProvider.System, Client = _folder.At("no-docker"), Podman = podman, Buildah = _folder.At("no-buildah"),
+        };
+        return new MachineCheckup(application, options.Runner, _folder.Path).RunAsync(
+            () => Task.FromResult(new ContainerEngineSearch(null, "docker is not on PATH")),
+            image => BuilderSearch.FindAsync(image.Builder ?? (hasPodman ? ImageBuilder.Podman : ImageBuilder.Docker), options, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
+    }
 
     private Task RunAsync(string executable, params string[] arguments) =>
         new ProcessRunner(_log, TimeProvider.System).RunAsync(new ProcessCommand(executable, arguments) { WorkingDirectory = _folder.Path }, TestContext.Current.CancellationToken);
