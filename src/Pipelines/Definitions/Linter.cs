@@ -47,7 +47,7 @@ public abstract record Linter
     /// <summary>Any tool that writes SARIF 2.1: to the file whose path replaces <c>{sarif}</c> in its arguments, else to its standard output.</summary>
     /// <param name="name">A name for it: small letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</param>
     /// <param name="command">The executable and its arguments; it runs in the repository's root.</param>
-    public static Linter Sarif(string name, params string[] command) => new SarifCommand(name, command);
+    public static SarifCommand Sarif(string name, params string[] command) => new(name, command);
 
     /// <inheritdoc cref="DotNet"/>
     public sealed record DotNetFormat(string Solution) : Linter("dotnet");
@@ -80,5 +80,12 @@ public abstract record Linter
     public sealed record GitleaksSearch() : Linter("gitleaks");
 
     /// <inheritdoc cref="Sarif"/>
-    public sealed record SarifCommand(string Tool, IReadOnlyList<string> Command) : Linter(Tool);
+    public sealed record SarifCommand(string Tool, IReadOnlyList<string> Command) : Linter(Tool)
+    {
+        /// <summary>
+        /// The command that says the tool's version, such as <c>semgrep --version</c>. Whoever gives it states that what the tool finds follows from the repository's
+        /// files, its command and this version alone, and from no rules on the net: it is then kept while none of these changes. Null = nothing is kept.
+        /// </summary>
+        public IReadOnlyList<string>? VersionCommand { get; init; }
+    }
 }

@@ -72,6 +72,22 @@ internal sealed class GitClient(ProcessRunner runner, string root)
     }
 
     /// <summary>
+    /// Of the files that git tracks, or would track, and that are there, those whose names are not UTF-8, so that nobody here can open them: as git spells them,
+    /// <c>"caf\351.txt"</c>. They are not among <see cref="FilesAsync"/>.
+    /// </summary>
+    /// <exception cref="ExecutionException">There is no git or no repository.</exception>
+    public async Task<IReadOnlyList<string>> UnreadableNamesAsync(CancellationToken cancellationToken)
+    {
+        async Task<IEnumerable<string>> NamesAsync(params string[] which) =>
+            (await ReadAsync(cancellationToken, ["-c", "core.quotePath=true", "ls-files", .. which])).Split('\n').Where(QuotedName.IsNotUtf8);
+
+        var tracked = await NamesAsync("--cached", "--recurse-submodules");
+        var deleted = await NamesAsync("--deleted");
+        var others = await NamesAsync("--others", "--exclude-standard");
+        return [.. tracked.Except(deleted).Concat(others).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
     /// The files that differ from where the history parted from another commit's: by commits since, staged, not staged and untracked alike.
     /// Deleted ones are not among them, and a renamed one is there by its new name.
     /// </summary>

@@ -51,7 +51,7 @@ internal sealed class CodeQualityCheck(ProcessRunner runner, IProgressLog log, T
             await new MendingRun(git, scope, log).RunAsync(tools, cancellationToken);
         }
 
-        var results = await RunAllAsync(tools, new LinterRun(scope, options, log, time), cancellationToken);
+        IReadOnlyList<LinterResult> results = [.. await RunAllAsync(tools, new LinterRun(scope, options, log, time), cancellationToken), UnreadableNames.In(files)];
         var suppressing = new Suppressing(suppressions, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return await new Conclusion(options, suppressing, log).OfAsync(results, files, cancellationToken);
     }

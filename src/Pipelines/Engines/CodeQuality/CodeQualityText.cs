@@ -39,6 +39,9 @@ internal static class CodeQualityText
         _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, message: null),
     };
 
+    /// <summary>What a word of GitLab's means; a word of another's means the worst.</summary>
+    public static Severity SeverityOf(string? word) => Enum.GetValues<Severity>().FirstOrDefault(severity => Word(severity) == word, Severity.Blocker);
+
     public static string Missing(ILinterTool tool) => $"{tool.Name} is not installed, so it looked at nothing. {tool.Install}";
 
     public static string Broken(ILinterTool tool, string reason) => $"{tool.Name} is broken: {reason.TrimEnd('.', '\n')}. What it looks at is not known to be right.";
@@ -57,6 +60,8 @@ internal static class CodeQualityText
         $"it ended with exit code {exitCode}{(string.IsNullOrWhiteSpace(said) ? " and said nothing" : ": " + LastLine(said))}";
 
     public static string NotItsFormat(string what) => $"its output is not what it should be: {what}";
+
+    public static string UnreadableName(string name) => $"The name of {name} is not UTF-8, so nothing looks at this file: rename it.";
 
     public static string NothingToLookAt(ILinterTool tool, string? since) =>
         since is null ? $"{tool.Name}: the repository has no file for it." : $"{tool.Name}: no file for it has changed since '{since}'.";

@@ -34,6 +34,7 @@ internal sealed class Conclusion(CodeQualityOptions options, Suppressing suppres
             NewOnly = options.NewOnly,
             Baseline = baseline,
         };
+        SayWhatMayBeKnown(result);
         SayWhatIsMended(result);
         await ReportFiles.WriteAsync(result, options.MostReportBytes, cancellationToken);
         return result;
@@ -77,12 +78,20 @@ internal sealed class Conclusion(CodeQualityOptions options, Suppressing suppres
         }
 
         // An expired suppression is not to be accepted: then its end would mean nothing.
-        var accepted = incomplete.Count == 0 ? found.Where(item => item.Finding.Tool != Suppressing.Tool).ToList() : throw GateText.NothingAccepted(options.Baseline, incomplete);
+        var accepted = incomplete.Count == 0 ? found.Where(item => !Suppressing.IsAbout(item.Finding)).ToList() : throw GateText.NothingAccepted(options.Baseline, incomplete);
         BaselineFile.Write(options.Root, options.Baseline, accepted);
         log.Info(GateText.Accepted(options.Baseline, accepted.Count));
         if (!options.NewOnly && accepted.Any(item => item.Finding.Severity >= options.Threshold))
         {
             log.Warning(GateText.AcceptedFailStill(options.Baseline));
+        }
+    }
+
+    private void SayWhatMayBeKnown(CodeQualityResult result)
+    {
+        if (result.Baseline is { } baseline && result.Reported.Count(baseline.MayHave) is > 0 and var count)
+        {
+            log.Warning(GateText.MayBeKnown(count, baseline, options.Baseline));
         }
     }
 

@@ -37,9 +37,12 @@ internal sealed class RepositoryFiles
     /// <summary>Every file, relative to the root.</summary>
     public IReadOnlyList<string> All { get; }
 
+    /// <summary>The names of further files, as git spells them, that are not UTF-8: no linter can be given these.</summary>
+    public IReadOnlyList<string> Unreadable { get; private init; } = [];
+
     /// <summary>Asks git for the files below a root.</summary>
     public static async Task<RepositoryFiles> ReadAsync(GitClient git, string root, CancellationToken cancellationToken) =>
-        new(Path.GetFullPath(root), await git.FilesAsync(cancellationToken), WithoutLinks(new DirectoryInfo(root)));
+        new(Path.GetFullPath(root), await git.FilesAsync(cancellationToken), WithoutLinks(new DirectoryInfo(root))) { Unreadable = await git.UnreadableNamesAsync(cancellationToken) };
 
     /// <summary>The file that a tool means; null when it is none of the repository's.</summary>
     public string? Place(string reported)

@@ -242,6 +242,18 @@ public sealed class GitClientTests
     }
 
     [Fact]
+    public async Task Names_files_whose_names_are_not_UTF8()
+    {
+        using var folder = await GitFolder.WithOneCommitAsync();
+        folder.Write("caf\u00E9 \"1\".txt", "");
+        folder.Write("\uFFFD.txt", "");
+        await ShellAsync(folder, "for name in 'caf\\351.txt' 'gone\\351.txt' 'sub \\303\\251\\n\\377.txt'; do echo x > \"$(printf \"$name\")\"; done; git add caf* gone*; rm gone*; printf 'ignored*\\n' > .gitignore; echo x > \"$(printf 'ignored\\351')\"");
+
+        Assert.Equal(["\"caf\\351.txt\"", "\"sub \\303\\251\\n\\377.txt\""], await folder.Client.UnreadableNamesAsync(Token));
+        Assert.Equal([".gitignore", "a.txt", "caf\u00E9 \"1\".txt", "\uFFFD.txt"], await folder.Client.FilesAsync(Token));
+    }
+
+    [Fact]
     public async Task Refuses_a_folder_that_is_no_repository()
     {
         using var folder = new GitFolder();
@@ -284,5 +296,12 @@ public sealed class GitClientTests
             $"Cannot read the git repository ({folder.Path}): the folder belongs to another user, so git refuses to read it. "
             + $"Run 'git config --global --add safe.directory {folder.Path}'.",
             error.Message);
+    }
+
+    private static async Task ShellAsync(GitFolder folder, string script)
+    {
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-ec", script]) { WorkingDirectory = folder.Path })!;
+        await shell.WaitForExitAsync(Token);
+        Assert.Equal(0, shell.ExitCode);
     }
 }

@@ -261,6 +261,20 @@ public sealed partial class CodeQualityCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_a_file_that_nobody_can_look_at()
+    {
+        using var git = await RepositoryAsync();
+        await Runner.RunAsync(new ProcessCommand("sh", ["-c", "echo x > \"$(printf 'caf\\351.sh')\""]) { WorkingDirectory = git.Path }, Token);
+
+        var result = await CheckAsync(git, Finds(""));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            [("a.sh", "lint/file-name", Severity.Minor, "The name of \"caf\\351.sh\" is not UTF-8, so nothing looks at this file: rename it.")],
+            result.Findings.Select(finding => (finding.Path, $"{finding.Tool}/{finding.Rule}", finding.Severity, finding.Message)));
+    }
+
+    [Fact]
     public void Can_run_every_linter_that_can_be_defined()
     {
         Linter[] linters =

@@ -19,12 +19,12 @@ internal sealed class CachedRun(RepositoryFiles files, string folder, string? ho
     /// <summary>Runs the linter.</summary>
     public async Task<LinterResult> RunAsync(ILinterTool tool, IReadOnlyList<string> subjects, string? version, CancellationToken cancellationToken)
     {
-        if (version is null || tool is not ICachedLinter cached || KeysOf(cached, subjects, version) is not { } keys)
+        if (version is null || tool is not ICachedLinter cached || Inputs(cached, subjects) is not { } inputs || KeysOf(cached, subjects, inputs, version) is not { } keys)
         {
             return await tool.RunAsync(subjects, files, cancellationToken);
         }
 
-        var (file, all) = (FileOf(cached, subjects), keys.Keys);
+        var (file, all) = (FileOf(cached, inputs), keys.Keys);
         var kept = ResultFile.Read(file);
         if (kept is null && File.Exists(file))
         {
@@ -67,16 +67,21 @@ internal sealed class CachedRun(RepositoryFiles files, string folder, string? ho
 
     private sealed record SubjectKey(string Key, string Content, bool LooksBeyond);
 
-    private Dictionary<string, SubjectKey>? KeysOf(ICachedLinter tool, IReadOnlyList<string> subjects, string version)
+    private LinterInputs? Inputs(ICachedLinter tool, IReadOnlyList<string> subjects)
+    {
+        var inputs = tool.InputsOf(subjects, files, home);
+        if (inputs is null)
+        {
+            log.Detail(CodeQualityText.NotKept(tool));
+        }
+
+        return inputs;
+    }
+
+    private Dictionary<string, SubjectKey>? KeysOf(ICachedLinter tool, IReadOnlyList<string> subjects, LinterInputs inputs, string version)
     {
         try
         {
-            if (tool.InputsOf(subjects, files, home) is not { } inputs)
-            {
-                log.Detail(CodeQualityText.NotKept(tool));
-                return null;
-            }
-
             var common = ContentHash.Of(
                 [typeof(CachedRun).Module.ModuleVersionId.ToString(), tool.Name, version, Count(inputs.Words), .. inputs.Words, .. inputs.Files.SelectMany(file => new[] { Relative(file), _hashes.OfFile(file) })]);
             var group = new Lazy<string>(() => ContentHash.Of(subjects.SelectMany(subject => new[] { subject, HashOf(subject) })));
@@ -96,9 +101,9 @@ internal sealed class CachedRun(RepositoryFiles files, string folder, string? ho
         }
     }
 
-    // Two linters of one kind, for two folders say, each have their own.
-    private string FileOf(ICachedLinter tool, IReadOnlyList<string> subjects) =>
-        Path.Combine(folder, tool.NeedsWholeProject ? $"{tool.Name}-{ContentHash.Of(subjects)[..12]}.json" : $"{tool.Name}.json");
+    // Two linters of one kind that look at whole projects, for two solutions say, each have their own.
+    private string FileOf(ICachedLinter tool, LinterInputs inputs) =>
+        Path.Combine(folder, tool.NeedsWholeProject ? $"{tool.Name}-{ContentHash.Of(inputs.Words)[..12]}.json" : $"{tool.Name}.json");
 
     private string HashOf(string subject) => _hashes.OfFile(Path.Combine(files.Root, subject));
 

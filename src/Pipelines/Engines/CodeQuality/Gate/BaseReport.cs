@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pipelines.Engines.CodeQuality.Output;
 
 namespace Pipelines.Engines.CodeQuality.Gate;
 
@@ -8,12 +9,20 @@ namespace Pipelines.Engines.CodeQuality.Gate;
 /// <param name="ReadAsync">Gets the bytes of its <c>gl-code-quality-report.json</c>; null when it has none. Throws <see cref="Values.ExecutionException"/>.</param>
 internal sealed record BaseReport(string Branch, Func<CancellationToken, Task<byte[]?>> ReadAsync)
 {
-    /// <summary>The fingerprints in a report.</summary>
+    /// <summary>What a report holds.</summary>
     /// <exception cref="JsonException">It is another thing, or half of one.</exception>
-    public static IReadOnlySet<string> FingerprintsIn(ReadOnlySpan<byte> report) =>
-        (JsonSerializer.Deserialize<IReadOnlyList<Item>>(report, Json) ?? throw new JsonException("it is 'null'")).Select(item => item.Fingerprint).ToHashSet(StringComparer.Ordinal);
+    public static Baseline BaselineIn(ReadOnlySpan<byte> report, string source)
+    {
+        var items = JsonSerializer.Deserialize<IReadOnlyList<Item>>(report, Json) ?? throw new JsonException("it is 'null'");
+        var found = items.Where(item => item.Fingerprint != Excerpt.Fingerprint).ToList();
+        return new(source, found.Select(item => item.Fingerprint).ToHashSet(StringComparer.Ordinal))
+        {
+            // It was filled with the worst first: of a severity above the mildest in it, nothing was left out.
+            CutAt = found.Count == items.Count ? null : found.Select(item => CodeQualityText.SeverityOf(item.Severity)).DefaultIfEmpty(Severity.Blocker).Min(),
+        };
+    }
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
-    private sealed record Item([property: JsonRequired] string Fingerprint);
+    private sealed record Item([property: JsonRequired] string Fingerprint, string? Severity);
 }

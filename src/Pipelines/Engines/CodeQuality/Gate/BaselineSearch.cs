@@ -12,7 +12,8 @@ internal sealed class BaselineSearch(CodeQualityOptions options, IProgressLog lo
     {
         // What was just accepted is known, whatever the target branch says.
         var asked = options is { NewOnly: true, Accept: false, BaseReport: { } report } ? await AskAsync(report, cancellationToken) : null;
-        var found = asked ?? BaselineFile.Read(options.Root, options.Baseline);
+        var committed = asked is null or { CutAt: not null } ? BaselineFile.Read(options.Root, options.Baseline) : null;
+        var found = asked is null ? committed : With(asked, committed);
         if (found is not null)
         {
             log.Info(GateText.ComparedWith(found));
@@ -25,13 +26,18 @@ internal sealed class BaselineSearch(CodeQualityOptions options, IProgressLog lo
         return found;
     }
 
+    // What a cut report lacks, the committed file may have: that is never cut.
+    private static Baseline With(Baseline report, Baseline? committed) => committed is null
+        ? report
+        : report with { Source = GateText.Both(report.Source, committed.Source), Fingerprints = report.Fingerprints.Union(committed.Fingerprints).ToHashSet(StringComparer.Ordinal) };
+
     private async Task<Baseline?> AskAsync(BaseReport report, CancellationToken cancellationToken)
     {
         try
         {
             if (await report.ReadAsync(cancellationToken) is { } content)
             {
-                return new Baseline(GateText.ReportOf(report.Branch), BaseReport.FingerprintsIn(content));
+                return BaseReport.BaselineIn(content, GateText.ReportOf(report.Branch));
             }
 
             log.Warning(GateText.NoReportOf(report.Branch));

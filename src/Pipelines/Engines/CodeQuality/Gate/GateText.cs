@@ -13,6 +13,12 @@ internal static class GateText
 
     public static string ReportOf(string branch) => $"the report of '{branch}'";
 
+    public static string Both(string one, string other) => $"{one} and {other}";
+
+    public static string MayBeKnown(int count, Baseline baseline, string file) =>
+        $"{count} {(count == 1 ? "finding counts" : "findings count")} as new and may be old: {baseline.Source} was cut to its size and has not all that are {CodeQualityText.Word(baseline.CutAt!.Value)} or milder. "
+        + $"{file} is never cut: run './build.sh Lint --accept' on the target branch and commit it there.";
+
     public static string NoReportOf(string branch) =>
         $"GitLab has no report of '{branch}' for this token: no pipeline of it with a lint job has succeeded yet, its artifacts have expired, or the token may not read them.";
 

@@ -12,6 +12,11 @@ internal sealed class Suppressing(IReadOnlyList<LintSuppression> suppressions, D
     /// <summary>The tool that our own findings about findings carry.</summary>
     public const string Tool = "lint";
 
+    private const string IsExpired = "suppression-expired", IsUnused = "suppression-unused";
+
+    /// <summary>True for a finding about a suppression.</summary>
+    public static bool IsAbout(Finding finding) => finding is { Tool: Tool, Rule: IsExpired or IsUnused };
+
     /// <summary>What is wrong with the suppressions as they are written.</summary>
     public static IEnumerable<DefinitionMistake> MistakesIn(IEnumerable<LintSuppression> suppressions) => suppressions.SelectMany(suppression => (DefinitionMistake[])
     [
@@ -43,11 +48,11 @@ internal sealed class Suppressing(IReadOnlyList<LintSuppression> suppressions, D
         {
             if (suppression.Until < today)
             {
-                left.Add(About(suppression, files, "suppression-expired", Severity.Major, GateText.Expired(suppression)));
+                left.Add(About(suppression, files, IsExpired, Severity.Major, GateText.Expired(suppression)));
             }
             else if (sawEverything && !used.Contains(suppression))
             {
-                left.Add(About(suppression, files, "suppression-unused", Severity.Info, GateText.Unused(suppression)));
+                left.Add(About(suppression, files, IsUnused, Severity.Info, GateText.Unused(suppression)));
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class DotNetLinter(ProcessRunner runner, string solution, string
 
     // A build may read any file of the repository.
     /// <inheritdoc/>
-    public LinterInputs? InputsOf(IReadOnlyList<string> subjects, RepositoryFiles files, string? home) => new([Executable], [.. files.All.Select(path => Path.Combine(files.Root, path))]);
+    public LinterInputs? InputsOf(IReadOnlyList<string> subjects, RepositoryFiles files, string? home) => new([Executable, .. subjects], [.. files.All.Select(path => Path.Combine(files.Root, path))]);
 
     /// <inheritdoc/>
     public async Task<string?> MendAsync(IReadOnlyList<string> allowed, RepositoryFiles files, CancellationToken cancellationToken)

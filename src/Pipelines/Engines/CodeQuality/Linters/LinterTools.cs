@@ -21,12 +21,8 @@ internal static class LinterTools
         Linter.MarkdownLint => new MarkdownLinter(runner) { IsRequired = linter.IsRequired },
         Linter.DockerfileRules => new DockerfileLinter(),
         Linter.SecretSearch => new SecretLinter(),
-        Linter.GitleaksSearch => new SarifLinter(runner, linter.Name, Gitleaks, workFolder) { IsRequired = linter.IsRequired, FindsSecrets = true, Install = CodeQualityText.GetGitleaks },
-        Linter.SarifCommand sarif => new SarifLinter(runner, linter.Name, sarif.Command, workFolder) { IsRequired = linter.IsRequired },
+        Linter.GitleaksSearch => GitleaksSearch.With(runner, linter.Name, workFolder, linter.IsRequired),
+        Linter.SarifCommand sarif => new SarifLinter(runner, linter.Name, sarif.Command, workFolder) { IsRequired = linter.IsRequired, VersionCommand = sarif.VersionCommand },
         _ => throw new ArgumentOutOfRangeException(nameof(linter), linter, message: null),
     };
-
-    // '--redact': what it writes holds no secret either; the log is deleted all the same.
-    private static IReadOnlyList<string> Gitleaks { get; } =
-        ["gitleaks", "detect", "--no-git", "--redact", "--no-banner", "--source", ".", "--report-format", "sarif", "--report-path", SarifLinter.Placeholder];
 }

@@ -1,13 +1,17 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Pipelines.Clients.Processes;
+using Pipelines.Engines.CodeQuality.Cache;
 using Pipelines.Engines.CodeQuality.Sarif;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
-/// <summary>Any tool that writes SARIF 2.1, to the file whose path replaces <c>{sarif}</c> in its arguments or, without that, to its standard output.</summary>
-internal sealed partial class SarifLinter(ProcessRunner runner, string name, IReadOnlyList<string> command, string workFolder) : ILinterTool
+/// <summary>
+/// Any tool that writes SARIF 2.1, to the file whose path replaces <c>{sarif}</c> in its arguments or, without that, to its standard output. Where it looks only
+/// its author knows: what it finds is kept only where the author says how to ask its version, and then while no file of the repository changes.
+/// </summary>
+internal sealed partial class SarifLinter(ProcessRunner runner, string name, IReadOnlyList<string> command, string workFolder) : ICachedLinter
 {
     /// <summary>What stands in the arguments for the path of the log.</summary>
     public const string Placeholder = "{sarif}";
@@ -23,6 +27,15 @@ internal sealed partial class SarifLinter(ProcessRunner runner, string name, IRe
 
     /// <summary>True for a tool that looks for secrets: the lines that it names are shown nowhere, and no file of it stays behind.</summary>
     public bool FindsSecrets { get; init; }
+
+    /// <summary>The command that says the version; null = nobody knows, and nothing is kept.</summary>
+    public IReadOnlyList<string>? VersionCommand { get; init; }
+
+    /// <summary>Where the tool looks for settings, beside what is the repository's.</summary>
+    public LinterSettings Settings { get; init; } = LinterSettings.None;
+
+    /// <summary>Variables for the process, so that nobody's own settings change what is found.</summary>
+    public IReadOnlyDictionary<string, string?> Variables { get; init; } = new Dictionary<string, string?>();
 
     private string Log => Path.Combine(workFolder, name + ".sarif");
 
@@ -41,7 +54,13 @@ internal sealed partial class SarifLinter(ProcessRunner runner, string name, IRe
     public IReadOnlyList<string> Select(RepositoryFiles files) => files.All;
 
     /// <inheritdoc/>
-    public Task<string?> VersionAsync(RepositoryFiles files, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> VersionAsync(RepositoryFiles files, CancellationToken cancellationToken) =>
+        VersionCommand is null ? Task.FromResult<string?>(null) : ToolVersion.OfAsync(runner, Command(VersionCommand, files), cancellationToken);
+
+    // It may look at any file whatever it is asked for, so one that changes counts for all. The place of the log is this machine's, and no matter.
+    /// <inheritdoc/>
+    public LinterInputs? InputsOf(IReadOnlyList<string> subjects, RepositoryFiles files, string? home) =>
+        Settings.For([], files, home) is { } settings ? new LinterInputs(command, settings) { LooksBeyond = _ => true } : null;
 
     /// <inheritdoc/>
     public async Task<LinterResult> RunAsync(IReadOnlyList<string> subjects, RepositoryFiles files, CancellationToken cancellationToken)
@@ -50,9 +69,7 @@ internal sealed partial class SarifLinter(ProcessRunner runner, string name, IRe
         File.Delete(Log);
         try
         {
-            var result = await runner.RunAsync(
-                new ProcessCommand(command[0], [.. command.Skip(1).Select(word => word.Replace(Placeholder, Log, StringComparison.Ordinal))]) { WorkingDirectory = files.Root, WhereToGet = Install },
-                cancellationToken);
+            var result = await runner.RunAsync(Command([.. command.Select(word => word.Replace(Placeholder, Log, StringComparison.Ordinal))], files), cancellationToken);
             return Read(result, subjects[0], await LogOfAsync(result, cancellationToken));
         }
         finally
@@ -63,6 +80,9 @@ internal sealed partial class SarifLinter(ProcessRunner runner, string name, IRe
             }
         }
     }
+
+    private ProcessCommand Command(IReadOnlyList<string> words, RepositoryFiles files) =>
+        new(words[0], [.. words.Skip(1)]) { WorkingDirectory = files.Root, WhereToGet = Install, Environment = Variables };
 
     private async Task<byte[]> LogOfAsync(ProcessResult result, CancellationToken cancellationToken) =>
         !command.Any(word => word.Contains(Placeholder, StringComparison.Ordinal)) ? Encoding.UTF8.GetBytes(result.StandardOutput)

@@ -11,7 +11,8 @@ internal static class Excerpt
 
     private static readonly SearchValues<char> SpeltAsTheyAre = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,/-_():=");
 
-    private static readonly string Fingerprint = Convert.ToHexStringLower(SHA256.HashData("lint\ntruncated"u8));
+    /// <summary>The fingerprint of the entry for what is left out, by which a cut report is known.</summary>
+    public static readonly string Fingerprint = Convert.ToHexStringLower(SHA256.HashData("lint\ntruncated"u8));
 
     /// <summary>The findings, in their order; with an entry for the others when there are any.</summary>
     /// <param name="all">All findings, in their order.</param>

@@ -6,6 +6,7 @@ using Pipelines.Definitions;
 using Pipelines.Engines.CodeQuality;
 using Pipelines.Engines.CodeQuality.Gate;
 using Pipelines.Engines.CodeQuality.Linters;
+using Pipelines.Engines.CodeQuality.Output;
 using Pipelines.Testing;
 using Pipelines.Tests.Clients.Git;
 using Pipelines.Tests.Clients.Processes;
@@ -91,6 +92,55 @@ public sealed class GateTests : IAsyncLifetime
 
         Assert.Equal([("a.sh", true), ("b.sh", false)], result.Reported.Select(item => (item.Finding.Path, item.IsKnown)));
         Assert.Equal("the report of 'main'", result.Baseline!.Source);
+    }
+
+    [Fact]
+    public async Task Does_not_take_a_cut_report_for_a_whole_one()
+    {
+        var before = await CheckAsync(Options(), ("a.sh", 1, "error"));
+        var cut = ReportOf([before.Reported[0], new(before.Findings[0] with { Tool = "lint", Rule = "truncated", Severity = Severity.Info }, Excerpt.Fingerprint)]);
+
+        var result = await CheckAsync(Options() with { NewOnly = true, BaseReport = Report(cut) }, ("a.sh", 1, "error"), ("a.sh", 2, "error"), ("a.sh", 3, "warning"));
+
+        Assert.Equal([true, false, false], result.Reported.Select(item => item.IsKnown));
+        Assert.Equal((1, Severity.Major), (result.ExitCode, result.Baseline!.CutAt));
+        Assert.Contains(
+            $"warning: 2 findings count as new and may be old: the report of 'main' was cut to its size and has not all that are major or milder. {Baseline} is never cut: run './build.sh Lint --accept' on the target branch and commit it there.",
+            _log.Lines);
+    }
+
+    [Fact]
+    public async Task Knows_what_is_worse_than_all_that_a_cut_report_left_out()
+    {
+        var before = await CheckAsync(Options(), ("a.sh", 1, "warning"));
+        var cut = ReportOf([before.Reported[0], new(before.Findings[0] with { Tool = "lint", Rule = "truncated", Severity = Severity.Info }, Excerpt.Fingerprint)]);
+
+        var result = await CheckAsync(Options() with { NewOnly = true, BaseReport = Report(cut) }, ("a.sh", 1, "warning"), ("a.sh", 2, "error"));
+
+        Assert.Equal(1, result.Failing);
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("may be old", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Takes_the_committed_baseline_together_with_a_cut_report()
+    {
+        await CheckAsync(Options() with { Accept = true }, ("a.sh", 1, "error"), ("a.sh", 2, "error"));
+        var cut = ReportOf([new(new Finding { Tool = "lint", Rule = "truncated", Severity = Severity.Info, Path = "a.sh", Message = "cut" }, Excerpt.Fingerprint)]);
+
+        var result = await CheckAsync(Options() with { NewOnly = true, BaseReport = Report(cut) }, ("a.sh", 1, "error"), ("a.sh", 2, "error"));
+
+        Assert.Equal((0, $"the report of 'main' and {Baseline}", Severity.Blocker), (result.ExitCode, result.Baseline!.Source, result.Baseline.CutAt));
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("may be old", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Knows_a_report_that_was_really_cut()
+    {
+        var all = Enumerable.Range(1, 200).Select(line => new ReportedFinding(Sample.Finding with { Line = line, Severity = line % 10 == 0 ? Severity.Major : Severity.Minor }, line.ToString("x64", System.Globalization.CultureInfo.InvariantCulture))).ToList();
+
+        Assert.Null(BaseReport.BaselineIn(ReportOf(all), "s").CutAt);
+        Assert.Equal(Severity.Minor, BaseReport.BaselineIn(ReportOf(Excerpt.Of(all, 20_000)), "s").CutAt);
+        Assert.Equal(Severity.Major, BaseReport.BaselineIn(ReportOf(Excerpt.Of(all, 5_000)), "s").CutAt);
     }
 
     [Theory]
@@ -230,6 +280,12 @@ public sealed class GateTests : IAsyncLifetime
                 "LintSuppression(shellcheck): it names no rule. Write tool and rule as Lint prints them, such as 'shellcheck/SC2086'.",
             ],
             exception.Mistakes.Select(mistake => mistake.ToString()));
+    }
+
+    private byte[] ReportOf(IReadOnlyList<ReportedFinding> findings)
+    {
+        CodeQualityReport.Write(_tools.At("base.json"), findings);
+        return File.ReadAllBytes(_tools.At("base.json"));
     }
 
     private static BaseReport Report(byte[]? content) => new("main", _ => Task.FromResult(content));
