@@ -60,6 +60,9 @@ internal static class Storefront
             Linter.Shell(),
             Linter.Yaml(),
             Linter.Secrets(),
+
+            // Not among Debian's packages, so not in every image of tools.
+            Linter.Terraform() with { IsRequired = false },
         ],
         ToolsImage = RunnerImage.Built("build/ci.Dockerfile"),
 

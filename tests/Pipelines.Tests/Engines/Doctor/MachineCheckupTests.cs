@@ -102,7 +102,12 @@ public sealed class MachineCheckupTests : IDisposable
         var podman = _folder.Script("podman", "echo 'podman version 4.3.1'");
         var options = new ContainerEngineOptions
         {
-            Runner = new ProcessRunner(_log, TimeProvider.System), Log = _log, Time = TimeProvider.System, Client = _folder.At("no-docker"), Podman = podman, Buildah = _folder.At("no-buildah"),
+            Runner = new ProcessRunner(_log, TimeProvider.System),
+            Log = _log,
+            Time = TimeProvider.System,
+            Client = _folder.At("no-docker"),
+            Podman = podman,
+            Buildah = _folder.At("no-buildah"),
         };
         return new MachineCheckup(application, options.Runner, _folder.Path).RunAsync(
             () => Task.FromResult(new ContainerEngineSearch(null, "docker is not on PATH")),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pipelines.Engines.CodeQuality.Linters;
 using Pipelines.Engines.CodeQuality.Output;
 
 namespace Pipelines.Engines.CodeQuality.Gate;
@@ -13,7 +14,7 @@ internal sealed record BaseReport(string Branch, Func<CancellationToken, Task<by
     /// <exception cref="JsonException">It is another thing, or half of one.</exception>
     public static Baseline BaselineIn(ReadOnlySpan<byte> report, string source)
     {
-        var items = JsonSerializer.Deserialize<IReadOnlyList<Item>>(report, Json) ?? throw new JsonException("it is 'null'");
+        var items = ToolJson.Read<IReadOnlyList<Item>>(report);
         var found = items.Where(item => item.Fingerprint != Excerpt.Fingerprint).ToList();
         return new(source, found.Select(item => item.Fingerprint).ToHashSet(StringComparer.Ordinal))
         {
@@ -21,8 +22,6 @@ internal sealed record BaseReport(string Branch, Func<CancellationToken, Task<by
             CutAt = found.Count == items.Count ? null : found.Select(item => CodeQualityText.SeverityOf(item.Severity)).DefaultIfEmpty(Severity.Blocker).Min(),
         };
     }
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
     private sealed record Item([property: JsonRequired] string Fingerprint, string? Severity);
 }

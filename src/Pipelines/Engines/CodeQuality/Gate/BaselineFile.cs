@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pipelines.Engines.CodeQuality.Linters;
 using Pipelines.Values;
 
 namespace Pipelines.Engines.CodeQuality.Gate;
@@ -12,7 +13,7 @@ namespace Pipelines.Engines.CodeQuality.Gate;
 /// </summary>
 internal static class BaselineFile
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The accepted findings; null when there is no such file.</summary>
     /// <exception cref="DefinitionException">It is another thing, or of another version of the fingerprints.</exception>
@@ -26,7 +27,7 @@ internal static class BaselineFile
 
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(file), Json) ?? throw new JsonException("it is 'null'");
+            var content = ToolJson.Read<Content>(File.ReadAllBytes(file).AsSpan());
             return content.Version == Fingerprints.Version
                 ? new Baseline(path, content.Findings.Select(entry => entry.Fingerprint).ToHashSet(StringComparer.Ordinal))
                 : throw GateText.BaselineOfAnotherVersion(path, content.Version);

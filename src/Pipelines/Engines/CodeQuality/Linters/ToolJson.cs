@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Pipelines.Engines.CodeQuality.Linters;
 
-/// <summary>Reads the JSON that a tool prints.</summary>
+/// <summary>Reads the JSON that a tool prints, or that somebody may have changed.</summary>
 internal static class ToolJson
 {
     // A null where a list or a text should be is half an answer too.
@@ -35,7 +35,7 @@ internal static class ToolJson
         where T : class =>
         string.IsNullOrWhiteSpace(output) ? null : Read<T>(Encoding.UTF8.GetBytes(output));
 
-    private static JsonException Nothing() => new("the answer is 'null'");
+    private static JsonException Nothing() => new("it is 'null'");
 
     // The serializer minds the nulls of properties, not those of lists.
     private static void RefuseNullItems(ReadOnlySpan<byte> output)

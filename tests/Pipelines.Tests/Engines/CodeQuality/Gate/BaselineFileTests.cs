@@ -61,6 +61,7 @@ public sealed class BaselineFileTests : IDisposable
 
     [Theory]
     [InlineData("""{"version":2,"findings":[]}""", "its fingerprints are of version 2, and these of 1. Write it anew with './build.sh Lint --accept'.")]
+    [InlineData("""{"version":1,"findings":[null]}""", "it is no list of accepted findings: there is a 'null' in a list. Write it anew with './build.sh Lint --accept'.")]
     [InlineData("null", "it is no list of accepted findings: it is 'null'. Write it anew with './build.sh Lint --accept'.")]
     public void Refuses_another_thing(string text, string message)
     {

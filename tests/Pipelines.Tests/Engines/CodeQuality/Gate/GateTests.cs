@@ -147,6 +147,8 @@ public sealed class GateTests : IAsyncLifetime
     [InlineData("[{\"finger", "The report of 'main' cannot be read: ")]
     [InlineData("{}", "The report of 'main' cannot be read: ")]
     [InlineData("null", "The report of 'main' cannot be read: it is 'null'")]
+    [InlineData("[null]", "The report of 'main' cannot be read: there is a 'null' in a list")]
+    [InlineData("[{\"fingerprint\":null}]", "The report of 'main' cannot be read: ")]
     [InlineData(null, "GitLab has no report of 'main' for this token: no pipeline of it with a lint job has succeeded yet, its artifacts have expired, or the token may not read them.")]
     public async Task Says_why_the_target_branch_gives_no_report_and_takes_the_committed_baseline(string? report, string warning)
     {
