@@ -60,6 +60,8 @@ internal static class Storefront
             Linter.Shell(),
             Linter.Yaml(),
             Linter.Secrets(),
+            Linter.Dockerfiles(),
+            Linter.Markdown(),
 
             // Not among Debian's packages, so not in every image of tools.
             Linter.Terraform() with { IsRequired = false },
