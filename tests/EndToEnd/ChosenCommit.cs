@@ -17,14 +17,14 @@ public sealed class ChosenCommit(Clone clone) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         (await clone.RunAsync("git", ["reset", "--quiet", "--hard", Before])).MustExitWith(0);
-        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+        await clone.RemoveSandboxAsync();
     }
 
     [Fact]
     public async Task Is_deployed_without_a_build_and_only_by_force_over_a_newer_one()
     {
         RealPart.RequireDocker();
-        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+        await clone.RemoveSandboxAsync();
         await using var sandbox = await SandboxProcess.StartAsync(clone, Clone.NoEngine);
         clone.Write(Containers, clone.Read(Containers).Replace("\"PORT\"", "\"MOOD\": \"first\", \"PORT\"", StringComparison.Ordinal));
         await clone.CommitAsync("The first");
