@@ -8,6 +8,7 @@ namespace Pipelines.Testing;
 public sealed class GitLabCiLocal : IDisposable
 {
     private const int OldestNode = 22;
+    private const string Listed = "listed.json";
 
     // The texts that follow GitLab's schema: it says the same of a text whatever happens, and takes half of each start to say it.
     private static readonly ConcurrentDictionary<string, bool> Valid = new();
@@ -59,8 +60,9 @@ public sealed class GitLabCiLocal : IDisposable
 
         string[] known = Valid.ContainsKey(_text) ? ["--no-json-schema-validation"] : [];
 
-        // Before the list it may warn of what it does not do.
-        var lines = Run(_folder.Path, _tool, ["--list-json", .. events, .. quiet, .. known, .. more]).Split('\n').SkipWhile(line => line.TrimEnd() is not ("[" or "[]"));
+        // Into a file: it ends without waiting until a pipe has taken a long list. Before the list it may warn of what it does not do.
+        Run(_folder.Path, "/bin/sh", ["-c", $"exec \"$0\" \"$@\" > .git/{Listed}", _tool, "--list-json", .. events, .. quiet, .. known, .. more]);
+        var lines = File.ReadAllText(_folder.At($".git/{Listed}")).Split('\n').SkipWhile(line => line.TrimEnd() is not ("[" or "[]"));
         Valid[_text] = true;
         using var list = JsonDocument.Parse(string.Join('\n', lines));
         return
