@@ -24,7 +24,6 @@ public sealed class ChosenCommit(Clone clone) : IAsyncLifetime
     public async Task Is_deployed_without_a_build_and_only_by_force_over_a_newer_one()
     {
         RealPart.RequireDocker();
-        await clone.RemoveSandboxAsync();
         await using var sandbox = await SandboxProcess.StartAsync(clone, Clone.NoEngine);
         clone.Write(Containers, clone.Read(Containers).Replace("\"PORT\"", "\"MOOD\": \"first\", \"PORT\"", StringComparison.Ordinal));
         await clone.CommitAsync("The first");

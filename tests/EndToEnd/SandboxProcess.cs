@@ -32,9 +32,10 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     /// <summary>Where everything answers.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Starts the sandbox and waits until it answers.</summary>
+    /// <summary>Starts a sandbox in which nothing has happened yet, whatever other tests of the clone have left, and waits until it answers.</summary>
     public static async Task<SandboxProcess> StartAsync(Clone clone, IReadOnlyDictionary<string, string?>? variables = null)
     {
+        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
         var sandbox = new SandboxProcess(clone, variables);
         var first = await Task.WhenAny(sandbox._endpoint.Task, sandbox._process.Task);
         Assert.True(first == sandbox._endpoint.Task, $"the sandbox has ended\n{sandbox._output}");

@@ -34,7 +34,7 @@ internal static class ModelText
         var source = world[Variables.PipelineSource.Name] is var name and not ("push" or "merge_request_event") ? $", started by {name}" : "";
         var told = new[] { Variables.PipelineSource.Name, Variables.CommitBranch.Name, Variables.CommitTag.Name };
         var rest = world.Names
-            .Where(variable => world[variable] is not null && !told.Contains(variable))
+            .Where(variable => world.IsSet(variable) && !told.Contains(variable))
             .Where(variable => !(World.IsAnother(world[variable]) && WorldValues.AlwaysDefined.Contains(variable)))
             .Select(variable => World.IsAnother(world[variable]) ? $", {variable} set" : $", {variable} = {world[variable]}");
         return kind + source + string.Concat(rest);

@@ -9,6 +9,7 @@ public sealed record Pattern
 {
     private const string FlagLetters = "ismU";
 
+    private readonly PlainPattern? _plain;
     private readonly Lazy<Regex> _engine;
 
     /// <summary>Takes what stands between the slashes; a slash in it is escaped here.</summary>
@@ -48,6 +49,7 @@ public sealed record Pattern
             throw ModelText.BadPattern(expression, $"GitLab's engine, RE2, could not read it: {exception.Message}");
         }
 
+        _plain = flags == PatternFlags.None ? PlainPattern.Read(expression) : null;
         _engine = new(() => new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (flags.HasFlag(PatternFlags.IgnoreCase) ? RegexOptions.IgnoreCase : RegexOptions.None)));
     }
 
@@ -57,17 +59,20 @@ public sealed record Pattern
     /// <summary>The flags.</summary>
     public PatternFlags Flags { get; }
 
+    /// <summary>The texts that match, when they are these words and no others; null when they are more than can be listed.</summary>
+    internal IReadOnlyList<string>? Words => _plain?.Whole;
+
     /// <summary>A pattern that heeds case.</summary>
     public static implicit operator Pattern(string expression) => new(expression);
 
     /// <summary>True when some part of the text matches.</summary>
-    public bool IsMatch(string text) => _engine.Value.IsMatch(text);
+    public bool IsMatch(string text) => _plain?.IsMatch(text) ?? _engine.Value.IsMatch(text);
 
     /// <summary>Equal expressions with equal flags are equal.</summary>
     public bool Equals(Pattern? other) => other is not null && Expression == other.Expression && Flags == other.Flags;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(StringComparer.Ordinal.GetHashCode(Expression), Flags);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Expression);
 
     /// <summary><c>/…/</c> with its flags.</summary>
     public override string ToString()

@@ -10,9 +10,14 @@ internal static class InfrastructureCheck
     public static IEnumerable<DefinitionMistake> Mistakes(TargetGraph graph, string symbol, Application application)
     {
         var targets = graph.Targets.Where(InfrastructurePlan.Has).ToList();
-        foreach (var twice in targets.GroupBy(target => target.Job!.Infrastructure).Where(same => same.Count() > 1))
+        foreach (var target in targets)
         {
-            yield return PlanningText.InfrastructureTwice(graph.SymbolOf(twice.Last()), twice.Key, twice.First());
+            // The first is right; of more than two, the last is named.
+            var same = targets.Where(other => other.Job!.Infrastructure == target.Job!.Infrastructure).ToList();
+            if (same.Count > 1 && same[0] == target)
+            {
+                yield return PlanningText.InfrastructureTwice(graph.SymbolOf(same[^1]), target.Job!.Infrastructure, target);
+            }
         }
 
         if (application.Infrastructure is not { } infrastructure)

@@ -44,7 +44,7 @@ internal sealed partial record ChosenCommit(Revision Revision)
         Check(commit, environment);
         var found = await run.Git.FindCommitAsync(commit.ToLowerInvariant(), run.CancellationToken) ?? throw TargetsText.UnknownCommit(commit, environment, run.Root);
         var chosen = new ChosenCommit(new Revision(found));
-        await chosen.ReadContainersAsync(run, environment, DeploymentRun.Unknown);
+        await chosen.ReadAsync(run, folder => ContainerFiles.Check(folder, run.Build.Application, environment));
         return chosen;
     }
 
@@ -56,15 +56,17 @@ internal sealed partial record ChosenCommit(Revision Revision)
 
     /// <summary>The task definitions as the commit has them.</summary>
     /// <exception cref="DefinitionException">All mistakes of all files, each with the commit before the file, as git writes it.</exception>
-    public async Task<IReadOnlyList<TaskDefinitionInput>> ReadContainersAsync(
-        TargetRun run, DeploymentEnvironment environment, Func<ContainerImage, ImageReference> images)
+    public Task<IReadOnlyList<TaskDefinitionInput>> ReadContainersAsync(
+        TargetRun run, DeploymentEnvironment environment, Func<ContainerImage, ImageReference> images) =>
+        ReadAsync(run, folder => ContainerFiles.Read(folder, run.Build.Application, environment, images));
+
+    private async Task<T> ReadAsync<T>(TargetRun run, Func<string, T> read)
     {
-        var application = run.Build.Application;
         var folder = Directory.CreateTempSubdirectory("pipelines-");
         try
         {
-            await run.Git.CopyFilesAsync(Revision.Commit, application.DeployFolder, folder.FullName, run.CancellationToken);
-            return ContainerFiles.Read(folder.FullName, application, environment, images);
+            await run.Git.CopyFilesAsync(Revision.Commit, run.Build.Application.DeployFolder, folder.FullName, run.CancellationToken);
+            return read(folder.FullName);
         }
         catch (DefinitionException exception)
         {

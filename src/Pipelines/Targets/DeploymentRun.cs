@@ -67,16 +67,13 @@ internal static class DeploymentRun
     {
         if (commit is null)
         {
-            ContainerFiles.Read(root, application, environment, Unknown);
+            ContainerFiles.Check(root, application, environment);
         }
         else
         {
             ChosenCommit.Check(commit, environment);
         }
     }
-
-    /// <summary>Stands for an image while only the files are looked at.</summary>
-    public static ImageReference Unknown(ContainerImage image) => new(RegistryAddress.Parse("registry.invalid"), image.Repository, Digest.Of([]));
 
     // What local runs was built by this very run, perhaps without an engine; elsewhere the tag is the commit's.
     private static async Task<Func<ContainerImage, ImageTag>> TagsAsync(TargetRun run, DeploymentEnvironment environment, Revision revision)

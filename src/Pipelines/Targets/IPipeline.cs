@@ -91,8 +91,12 @@ public interface IPipeline : ICompileBuild
         .Description("Fails, with a diff, when .gitlab-ci.yml is not what the targets say")
         .Executes(() => TargetRun.RunAsync(this, async run =>
         {
+            // Both only read, and neither needs the other.
+            var (root, application) = (RootDirectory, Application);
+            var inputs = Task.Run(() => PipelineFiles.DriftOfInputs(root, application), run.CancellationToken);
             var result = GenerateChecked(run);
-            if (PipelineFiles.Drift(RootDirectory, result, Application) is { Count: > 0 } drift)
+            IReadOnlyList<string> drift = [.. PipelineFiles.Drift(RootDirectory, result), .. await inputs];
+            if (drift.Count > 0)
             {
                 throw new VerdictException(string.Join('\n', drift), exitCode: 1);
             }
@@ -134,10 +138,19 @@ public interface IPipeline : ICompileBuild
     internal void Remember(Func<TargetGraph> read) => Graphs.AddOrUpdate(this, new(read));
 
     /// <summary>The pipeline of the targets, with its findings.</summary>
-    internal PipelineResult Generate() =>
-        Graphs.TryGetValue(this, out var graph)
-            ? PipelineGenerator.Generate(RunnerImageFiles.WithHashes(graph.Value, Application, RootDirectory), Application, Customize, CustomizeInfrastructure)
-            : throw TargetsText.NoExtension(GetType().Name);
+    internal PipelineResult Generate()
+    {
+        if (!Graphs.TryGetValue(this, out var graph))
+        {
+            throw TargetsText.NoExtension(GetType().Name);
+        }
+
+        // The first hash of a process takes as long as all targets do, for it loads the system's library.
+        var (root, application) = (RootDirectory, Application);
+        var hashes = Task.Run(() => RunnerImageFiles.Hashes(application, root));
+        var targets = graph.Value;
+        return PipelineGenerator.Generate(targets with { FileHashes = hashes.GetAwaiter().GetResult() }, application, Customize, CustomizeInfrastructure);
+    }
 
     private PipelineResult GenerateChecked(TargetRun run)
     {

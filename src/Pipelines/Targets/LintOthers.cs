@@ -77,7 +77,7 @@ internal static class LintOthers
         {
             try
             {
-                ContainerFiles.Read(root, application, environment, DeploymentRun.Unknown);
+                ContainerFiles.Check(root, application, environment);
                 return [];
             }
             catch (DefinitionException exception)

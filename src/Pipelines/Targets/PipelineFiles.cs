@@ -15,12 +15,13 @@ internal static class PipelineFiles
     public static IReadOnlyList<(string File, bool IsWritten)> Write(string root, PipelineResult result) =>
         [.. Of(result).Select(file => (file.Name, PipelineFile.Write(Path.Combine(root, file.Name), file.Text, file.Name)))];
 
-    /// <summary>How the files differ from the definition, each with its mend; none when they do not.</summary>
-    public static IReadOnlyList<string> Drift(string root, PipelineResult result, Application application) =>
-    [
-        .. Of(result).Select(file => PipelineFile.Drift(Path.Combine(root, file.Name), file.Text, file.Name)).OfType<string>(),
-        .. application.Infrastructure is null ? [] : InputFiles.Drift(root, application),
-    ];
+    /// <summary>How the pipelines' files differ from the definition, each with its mend; none when they do not.</summary>
+    public static IEnumerable<string> Drift(string root, PipelineResult result) =>
+        Of(result).Select(file => PipelineFile.Drift(Path.Combine(root, file.Name), file.Text, file.Name)).OfType<string>();
+
+    /// <summary>The same for the inputs of the infrastructure.</summary>
+    public static IReadOnlyList<string> DriftOfInputs(string root, Application application) =>
+        application.Infrastructure is null ? [] : InputFiles.Drift(root, application);
 
     /// <summary>That they do not differ.</summary>
     public static IEnumerable<string> InStep(PipelineResult result, Application application) =>
@@ -29,5 +30,7 @@ internal static class PipelineFiles
         .. application.Infrastructure is null ? [] : (string[])[InfrastructureText.InStep(application)],
     ];
 
-    private static IEnumerable<(string Name, string Text)> Of(PipelineResult result) => [(IPipeline.FileName, result.Text), .. result.Children.Select(child => (child.File, child.Text))];
+    private static IReadOnlyList<Made> Of(PipelineResult result) => [new(IPipeline.FileName, result.Text), .. result.Children.Select(child => new Made(child.File, child.Text))];
+
+    private sealed record Made(string Name, string Text);
 }

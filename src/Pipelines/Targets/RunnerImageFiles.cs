@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Pipelines.Definitions;
-using Pipelines.Planning;
 
 namespace Pipelines.Targets;
 
@@ -14,12 +13,9 @@ internal static class RunnerImageFiles
     public static IReadOnlyList<string> Of(Application application) =>
         [.. new[] { application.RunnerImage, application.ToolsImage }.OfType<RunnerImage.OfDockerfile>().Select(image => image.Dockerfile).Distinct()];
 
-    /// <summary>The graph with the hash of each of them that is there.</summary>
-    public static TargetGraph WithHashes(TargetGraph graph, Application application, string root) => graph with
-    {
-        FileHashes = Of(application).Where(file => File.Exists(Path.Combine(root, file)))
-            .ToDictionary(file => file, file => Hash(Path.Combine(root, file)), StringComparer.Ordinal),
-    };
+    /// <summary>The hash of each of them that is there.</summary>
+    public static IReadOnlyDictionary<string, string> Hashes(Application application, string root) => Of(application).Where(file => File.Exists(Path.Combine(root, file)))
+        .ToDictionary(file => file, file => Hash(Path.Combine(root, file)), StringComparer.Ordinal);
 
     // A checkout with other line ends has the same content.
     private static string Hash(string file) =>

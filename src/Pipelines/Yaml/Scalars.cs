@@ -10,7 +10,7 @@ internal static class Scalars
     private static readonly HashSet<string> OtherTypes = new(
         ["y", "n", "yes", "no", "on", "off", "true", "false", "null", ".inf", ".nan"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly int LongestOtherType = OtherTypes.Max(word => word.Length);
+    private static readonly int LongestOtherType = OtherTypes.Aggregate("", (longest, word) => word.Length > longest.Length ? word : longest).Length;
 
     public static Node Text(string text) => new TextNode(text, StyleOf(text));
 

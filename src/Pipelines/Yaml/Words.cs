@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Pipelines.Model;
 
@@ -10,27 +11,31 @@ internal static class Words
         where T : struct, Enum => value is { } some ? Of(some) : null;
 
     public static string Of<T>(T value)
-        where T : struct, Enum => Spelling<T>.Words[value.ToString()];
+        where T : struct, Enum => (typeof(T) == typeof(PullPolicy) || typeof(T) == typeof(CachePolicy) ? WithDashes : WithUnderscores).Of(value.ToString());
 
-    private static class Spelling<T>
-        where T : struct, Enum
+    private static Spelling WithDashes { get; } = new('-');
+
+    private static Spelling WithUnderscores { get; } = new('_');
+
+    // By name: a dictionary of T itself would be compiled just in time for each of the enums.
+    private sealed class Spelling(char separator)
     {
-        private static readonly char Separator = typeof(T) == typeof(PullPolicy) || typeof(T) == typeof(CachePolicy) ? '-' : '_';
+        private readonly ConcurrentDictionary<string, string> _words = new(StringComparer.Ordinal);
 
-        // By name: a dictionary of T itself would be compiled just in time for each of the enums.
-        public static readonly IReadOnlyDictionary<string, string> Words = Enum.GetNames<T>().ToDictionary(name => name, Spell);
+        public string Of(string name) => _words.GetOrAdd(name, Spell);
 
-        private static string Spell(string name)
+        private string Spell(string name)
         {
             var text = new StringBuilder();
             foreach (var letter in name)
             {
                 if (char.IsAsciiLetterUpper(letter) && text.Length > 0)
                 {
-                    text.Append(Separator);
+                    text.Append(separator);
                 }
 
-                text.Append(char.ToLowerInvariant(letter));
+                // A value that the enum does not have is a number, and no word.
+                text.Append(char.IsAsciiLetter(letter) ? char.ToLowerInvariant(letter) : throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such word."));
             }
 
             return text.ToString();

@@ -27,6 +27,41 @@ public class ModelCheckTests
         Assert.DoesNotContain(findings, finding => finding.Rule == FindingRules.TooManyConditions);
     }
 
+    [Theory]
+    [InlineData(null, "branch 'staging'")]
+    [InlineData("", "branch 'staging', MODE = x")]
+    [InlineData("x", "branch 'staging'")]
+    [InlineData("$OTHER", "branch 'staging', MODE = x")]
+    public void Knows_that_what_the_pipeline_defines_is_never_undefined(string? value, string missingIn)
+    {
+        var mode = new Variable("MODE");
+        var needed = new Job("needed") { Symbol = "Build.Needed", Script = ["make"], Interruptible = true, Rules = [mode.IsDefined & mode != "x"] };
+        var needing = needed with { Name = "needing", Symbol = "Build.Needing", Needs = [new("needed")], Rules = [] };
+
+        var findings = ModelCheck.Findings(FindingCases.Sound with
+        {
+            Variables = value is null ? [] : [new("MODE", value)],
+            Jobs = [.. FindingCases.Sound.Jobs, needed, needing],
+        });
+
+        Assert.Equal(
+            $"job 'needing' needs 'needed', which is missing in pipelines such as: {missingIn}; GitLab then makes no pipeline at all",
+            Assert.Single(findings, finding => finding.Rule == FindingRules.AbsentNeed).Reason);
+    }
+
+    [Fact]
+    public void Takes_a_pattern_that_lists_words_for_these_words()
+    {
+        var mode = new Variable("MODE");
+        var needed = new Job("needed") { Symbol = "Build.Needed", Script = ["make"], Interruptible = true, Rules = [mode == "on", mode == "off"] };
+        var needing = needed with { Name = "needing", Symbol = "Build.Needing", Needs = [new("needed")], Rules = [mode.Matches("^(on|off)$")] };
+        IEnumerable<Finding> Absent(Job job) => ModelCheck.Findings(FindingCases.Sound with { Jobs = [.. FindingCases.Sound.Jobs, needed, job] }).Where(finding => finding.Rule == FindingRules.AbsentNeed);
+
+        Assert.Empty(Absent(needing));
+        Assert.Contains("MODE = auto", Assert.Single(Absent(needing with { Rules = [mode.Matches("^(on|off|auto)$")] })).Reason, StringComparison.Ordinal);
+        Assert.Contains("MODE set", Assert.Single(Absent(needing with { Rules = [mode.Matches("^o(n|ff)")] })).Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Has_a_case_for_every_kind_of_finding()
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using Pipelines.Model;
 using Pipelines.Values;
 using Xunit;
@@ -61,6 +62,47 @@ public class PatternTests
     public void Heeds_flags(PatternFlags flags, string pattern, string text) => Assert.True(new Pattern(pattern, flags).IsMatch(text));
 
     [Theory]
+    [InlineData("^(dev|sit)$", "sit", true)]
+    [InlineData("^(dev|sit)$", "sit ", false)]
+    [InlineData("(a|b)c$", "abc", true)]
+    [InlineData("^x(a|b)", "xbc", true)]
+    [InlineData("ab|cd", "cd", true)]
+    [InlineData("^ab|cd$", "abx", true)]
+    [InlineData("^(|ab)$", "", true)]
+    [InlineData("^ab(c)?$", "ab", true)]
+    [InlineData("^(ab)+$", "abab", true)]
+    [InlineData(@"^v1\.2$", "v1.2", true)]
+    [InlineData(@"^v1\.2$", "v1x2", false)]
+    [InlineData(@"^\d\.$", "1.", true)]
+    [InlineData("^ab$$", "ab", true)]
+    [InlineData("^(^ab)$", "ab", true)]
+    public void Spells_words(string pattern, string text, bool matches) => Assert.Equal(matches, new Pattern(pattern).IsMatch(text));
+
+    // The flag changes nothing about whether a text matches, and makes the pattern no list of words: the engine answers.
+    [Fact]
+    public void Spells_words_as_the_engine_reads_them() =>
+        Gen.Select(
+                OneOf("a", "b", "ab", @"\.", @"\$", ".", "(a|b)", "(|ab)", "(a)", "|", "a+", "^", "$", "[ab]", "{", "]", "\\d", "ä", "(?:a|b)", "(?i)a").Array[1, 5],
+                OneOf("a", "b", "ab", ".", "$", "ä", "A", "1", "{", "]", "\n").Array[0, 5],
+                (parts, letters) => (Pattern: string.Concat(parts), Text: string.Concat(letters)))
+            .Sample(
+                one =>
+                {
+                    Pattern plain;
+                    try
+                    {
+                        plain = new(one.Pattern);
+                    }
+                    catch (DefinitionException)
+                    {
+                        return;
+                    }
+
+                    Assert.Equal(new Pattern(one.Pattern, PatternFlags.Ungreedy).IsMatch(one.Text), plain.IsMatch(one.Text));
+                },
+                iter: 5_000);
+
+    [Theory]
     [InlineData("(?=x)y", "position 1: a group that begins with '(?' names, or sets the flags i, m, s, U; RE2 has no look-around, atomic groups, conditions or comments")]
     [InlineData("(?<=x)y", "position 1: a group that begins with '(?' names, or sets the flags i, m, s, U; RE2 has no look-around, atomic groups, conditions or comments")]
     [InlineData("(?<a-b>y)", "position 1: the name of the group is not made of letters, digits and '_'")]
@@ -85,4 +127,6 @@ public class PatternTests
     [Fact]
     public void Prints_flags_in_one_order() =>
         Assert.Equal("/ab/ismU", new Pattern("ab", PatternFlags.Ungreedy | PatternFlags.ManyLines | PatternFlags.IgnoreCase | PatternFlags.DotMatchesLineBreak).ToString());
+
+    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

@@ -54,9 +54,9 @@ internal sealed class ContainerEngine : IImageBuilder
             var buildx = await options.Runner.RunAsync(Docker("buildx", "version"), either.Token);
             return new(new ContainerEngine(options, words[0], buildx.Succeeded), ContainersText.Found(words[0], buildx.Succeeded));
         }
-        catch (ExecutionException)
+        catch (ExecutionException exception)
         {
-            return new(null, ContainersText.NoClient(options.Client));
+            return new(null, ContainersText.NotStarted(options.Client, exception));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -6,7 +6,8 @@ namespace Pipelines.Clients.Containers;
 /// <summary>What this room says to people.</summary>
 internal static class ContainersText
 {
-    public static string NoClient(string client) => $"there is no '{client}' on PATH";
+    public static string NotStarted(string client, ExecutionException exception) =>
+        ProcessesText.IsMissing(exception.InnerException) ? $"there is no '{client}' on PATH" : $"'{client}' cannot be started: {exception.Reason}";
 
     public static string Found(string version, bool hasBuildx) => $"Docker Engine {version}{(hasBuildx ? " with BuildKit" : " with its legacy builder")}";
 

@@ -17,9 +17,9 @@ internal static class DaemonlessBuild
             var answer = await options.Runner.RunAsync(new(client, "--version") { Environment = options.Environment }, either.Token);
             return answer.Succeeded && answer.StandardOutput.Trim().Split(' ') is [_, "version", var version, ..] ? (version, "") : (null, ContainersText.NoVersion(client, answer));
         }
-        catch (ExecutionException)
+        catch (ExecutionException exception)
         {
-            return (null, ContainersText.NoClient(client));
+            return (null, ContainersText.NotStarted(client, exception));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,6 +11,9 @@ namespace Pipelines.Clients.Processes;
 /// </summary>
 internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
 {
+    private const int BusyAttempts = 40;
+
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(50);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>How long a process may take to end by itself after it has been asked to.</summary>
@@ -23,7 +26,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
     public ProcessRunner Waiting(TimeSpan grace) => new(log, time) { Grace = grace };
 
     /// <summary>Runs a process to its end; a non-zero exit code is a result like any other.</summary>
-    /// <exception cref="ExecutionException">There is no such executable or working folder.</exception>
+    /// <exception cref="ExecutionException">There is no such executable or working folder, or it cannot be started.</exception>
     public async Task<ProcessResult> RunAsync(ProcessCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -92,6 +95,22 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
         }
     }
 
+    // A child that another thread starts holds, for a moment, every file that is being written; until it lets go, Linux starts no such file.
+    private async Task<CommandTask<CommandResult>> StartAsync(Func<CommandTask<CommandResult>> start, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return start();
+            }
+            catch (Win32Exception busy) when (ProcessesText.Code(busy) == ProcessesText.TextFileBusy && attempt < BusyAttempts)
+            {
+                await Task.Delay(BusyPause, time, cancellationToken);
+            }
+        }
+    }
+
     private async Task<int> ExecuteAsync(ProcessCommand command, Command wrapped, CancellationToken cancellationToken)
     {
         using var kill = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -99,7 +118,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
         ProcessTree? tree = null;
         try
         {
-            var running = wrapped.ExecuteAsync(kill.Token, interrupt.Token);
+            var running = await StartAsync(() => wrapped.ExecuteAsync(kill.Token, interrupt.Token), cancellationToken);
             await using var registration = cancellationToken.Register(() =>
             {
                 kill.CancelAfter(Grace);
@@ -112,7 +131,7 @@ internal sealed class ProcessRunner(IProgressLog log, TimeProvider time)
         }
         catch (Win32Exception exception)
         {
-            throw ProcessesText.MissingExecutable(command, exception);
+            throw ProcessesText.NotStarted(command, exception);
         }
         catch (OperationCanceledException) when (kill.IsCancellationRequested)
         {

@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.Text.Json;
+using Pipelines.Clients.Processes;
 using Pipelines.Engines.CodeQuality.Cache;
 using Pipelines.Engines.CodeQuality.Linters;
 using Pipelines.Values;
@@ -34,7 +34,7 @@ internal sealed class LinterRun(Scope scope, CodeQualityOptions options, IProgre
 
             return scope.Narrow(await _cached.RunAsync(tool, subjects, version, either.Token));
         }
-        catch (ExecutionException exception) when (exception.InnerException is Win32Exception)
+        catch (ExecutionException exception) when (ProcessesText.IsMissing(exception.InnerException))
         {
             return LinterResult.Missing(tool, subjects[0]);
         }

@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Pipelines.Definitions;
 using Pipelines.Values;
 
@@ -12,7 +13,7 @@ namespace Pipelines.Engines.Infrastructure;
 /// </summary>
 internal static class EnvironmentInputs
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of one environment's file.</summary>
     /// <param name="root">The repository's root, where the containers' JSON is.</param>
@@ -29,52 +30,105 @@ internal static class EnvironmentInputs
             .. infrastructure.Project is null ? (DefinitionMistake[])[InfrastructureText.NoProject(application)] : [],
             .. application.Registry is RegistrySource.InVault && infrastructure.VaultAddress is null ? (DefinitionMistake[])[InfrastructureText.NoVaultAddress(application)] : [],
         ];
-        return mistakes.Count > 0 ? throw new DefinitionException(mistakes) : Json(application, environment, infrastructure, ports).ToJsonString(Indented) + "\n";
+        return mistakes.Count > 0 ? throw new DefinitionException(mistakes) : Json(application, environment, infrastructure, ports) + "\n";
     }
 
-    private static JsonObject Json(Application application, DeploymentEnvironment environment, Definitions.Infrastructure infrastructure, IReadOnlyDictionary<string, int> ports) => new()
+    private static string Json(Application application, DeploymentEnvironment environment, Definitions.Infrastructure infrastructure, IReadOnlyDictionary<string, int> ports)
     {
-        ["account_id"] = environment.Account.Text,
-        ["application"] = application.Name,
-        ["cluster"] = application.ClusterOf(environment),
-        ["environment"] = environment.Name.Text,
-        ["gitlab"] = new JsonObject { ["project_path"] = infrastructure.Project!.Path, ["url"] = infrastructure.Project.Url },
-        ["image_repositories"] = Texts(application.Images.Select(image => image.Repository.Text)),
-        ["promoted_from"] = new JsonArray([.. application.Before(environment).Select(origin => Origin(application, origin))]),
-        ["promoted_to"] = new JsonArray([.. application.Environments.Where(later => application.Before(later).Contains(environment)).Select(later => JsonValue.Create(application.DeployRoleOf(later)))]),
-        ["region"] = environment.Region.Text,
-        ["release_branch"] = application.ReleaseBranch,
-        ["services"] = Map(application.Services, service => service.Name, service => new JsonObject
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Indented))
         {
-            ["after"] = Texts(service.After.Select(other => other.Name)),
-            ["container_name"] = service.Name,
-            ["container_port"] = ports[service.Name],
-            ["family"] = application.FamilyOf(service),
-            ["public"] = service.IsPublic,
-        }),
-        ["tags"] = Map(infrastructure.Tags, tag => tag.Key, tag => JsonValue.Create(tag.Value)),
-        ["tier"] = environment.Tier.ToString().ToLowerInvariant(),
-        ["vault"] = application.Registry is not RegistrySource.InVault vault ? null : new JsonObject
-        {
-            ["address"] = infrastructure.VaultAddress,
-            ["audience"] = application.VaultAudienceOf(environment),
-            ["field"] = vault.Field,
-            ["mount"] = vault.Mount,
-            ["path"] = vault.PathOf(environment),
-            ["role"] = application.VaultRoleOf(environment),
-        },
-    };
+            json.WriteStartObject();
+            json.WriteString("account_id", environment.Account.Text);
+            json.WriteString("application", application.Name);
+            json.WriteString("cluster", application.ClusterOf(environment));
+            json.WriteString("environment", environment.Name.Text);
+            json.WriteStartObject("gitlab");
+            json.WriteString("project_path", infrastructure.Project!.Path);
+            json.WriteString("url", infrastructure.Project.Url);
+            json.WriteEndObject();
+            Sorted(json, "image_repositories", application.Images.Select(image => image.Repository.Text));
+            json.WriteStartArray("promoted_from");
+            foreach (var origin in application.Before(environment))
+            {
+                Origin(json, application, origin);
+            }
+
+            json.WriteEndArray();
+            Texts(json, "promoted_to", application.Environments.Where(later => application.Before(later).Contains(environment)).Select(application.DeployRoleOf));
+            json.WriteString("region", environment.Region.Text);
+            json.WriteString("release_branch", application.ReleaseBranch);
+            json.WriteStartObject("services");
+            foreach (var service in application.Services.OrderBy(service => service.Name, StringComparer.Ordinal))
+            {
+                Service(json, application, service, ports[service.Name]);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("tags");
+            foreach (var name in infrastructure.Tags.Keys.Order(StringComparer.Ordinal))
+            {
+                json.WriteString(name, infrastructure.Tags[name]);
+            }
+
+            json.WriteEndObject();
+            json.WriteString("tier", environment.Tier.ToString().ToLowerInvariant());
+            Vault(json, application, environment, infrastructure);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void Service(Utf8JsonWriter json, Application application, Service service, int port)
+    {
+        json.WriteStartObject(service.Name);
+        Sorted(json, "after", service.After.Select(other => other.Name));
+        json.WriteString("container_name", service.Name);
+        json.WriteNumber("container_port", port);
+        json.WriteString("family", application.FamilyOf(service));
+        json.WriteBoolean("public", service.IsPublic);
+        json.WriteEndObject();
+    }
 
     // Where images come from that this environment is given, nearest first.
-    private static JsonObject Origin(Application application, DeploymentEnvironment origin) => new()
+    private static void Origin(Utf8JsonWriter json, Application application, DeploymentEnvironment origin)
     {
-        ["account_id"] = origin.Account.Text,
-        ["region"] = origin.Region.Text,
-        ["vault_path"] = (application.Registry as RegistrySource.InVault)?.PathOf(origin),
-    };
+        json.WriteStartObject();
+        json.WriteString("account_id", origin.Account.Text);
+        json.WriteString("region", origin.Region.Text);
+        json.WriteString("vault_path", (application.Registry as RegistrySource.InVault)?.PathOf(origin));
+        json.WriteEndObject();
+    }
 
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Order(StringComparer.Ordinal).Select(text => JsonValue.Create(text))]);
+    private static void Vault(Utf8JsonWriter json, Application application, DeploymentEnvironment environment, Definitions.Infrastructure infrastructure)
+    {
+        if (application.Registry is not RegistrySource.InVault vault)
+        {
+            json.WriteNull("vault");
+            return;
+        }
 
-    private static JsonObject Map<T>(IEnumerable<T> items, Func<T, string> name, Func<T, JsonNode?> value) =>
-        new(items.OrderBy(name, StringComparer.Ordinal).Select(item => KeyValuePair.Create(name(item), value(item))));
+        json.WriteStartObject("vault");
+        json.WriteString("address", infrastructure.VaultAddress);
+        json.WriteString("audience", application.VaultAudienceOf(environment));
+        json.WriteString("field", vault.Field);
+        json.WriteString("mount", vault.Mount);
+        json.WriteString("path", vault.PathOf(environment));
+        json.WriteString("role", application.VaultRoleOf(environment));
+        json.WriteEndObject();
+    }
+
+    private static void Sorted(Utf8JsonWriter json, string name, IEnumerable<string> texts) => Texts(json, name, texts.Order(StringComparer.Ordinal));
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using Pipelines.Definitions;
 using Pipelines.Engines.Deployment.Containers;
 using Pipelines.Values;
@@ -13,18 +13,28 @@ internal static class ServicePorts
     public static IReadOnlyDictionary<string, int> Read(string root, Application application, DeploymentEnvironment environment)
     {
         var ports = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var input in ContainerFiles.Read(root, application, environment, NoImage))
+        foreach (var written in ContainerFiles.Check(root, application, environment))
         {
-            var container = (input.Json["containerDefinitions"] as JsonArray ?? []).FirstOrDefault(one => (string?)one?["name"] == input.Service.Name);
-            if ((container?["portMappings"] as JsonArray)?.Select(mapping => (int?)mapping?["containerPort"]).FirstOrDefault(port => port is not null) is { } port)
+            var container = (written.Root["containerDefinitions"] as JsonPart.Map)?[written.Service.Name] as JsonPart.Map;
+            if (FirstPort(container?["portMappings"] as JsonPart.Series) is { } port)
             {
-                ports[input.Service.Name] = port;
+                ports[written.Service.Name] = port;
             }
         }
 
         return ports;
     }
 
-    // The image has no part in it.
-    private static ImageReference NoImage(ContainerImage image) => new(RegistryAddress.Parse("registry.invalid"), image.Repository, Digest.Of([]));
+    private static int? FirstPort(JsonPart.Series? mappings)
+    {
+        foreach (var mapping in mappings?.Items ?? [])
+        {
+            if ((mapping as JsonPart.Map)?["containerPort"] is JsonPart.Scalar port)
+            {
+                return int.Parse(port.Text, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
 }

@@ -6,6 +6,9 @@ namespace Pipelines.Model.Limits;
 /// <param name="places">The place of each variable, and of each other question.</param>
 internal sealed class PlacedRules(IReadOnlyDictionary<string, int> places)
 {
+    /// <summary>The last place that a rule has asked for so far; -1 when none has asked for any.</summary>
+    public int LastPlace { get; private set; } = -1;
+
     /// <summary>Whether a pipeline with these workflow rules is made; no rules = always.</summary>
     public Func<World, bool> Of(Workflow? workflow) =>
         workflow is null || workflow.Rules.Count == 0 ? _ => true : First(workflow.Rules, rule => rule.When != RunWhen.Never);
@@ -26,7 +29,12 @@ internal sealed class PlacedRules(IReadOnlyDictionary<string, int> places)
     private Func<World, bool> First(IReadOnlyList<Rule> rules, Func<Rule, bool> takes)
     {
         Func<World, bool>[] matches = [.. rules.Select(Matches)];
-        bool[] taken = [.. rules.Select(takes)];
+        var taken = new bool[rules.Count];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] = takes(rules[i]);
+        }
+
         return world =>
         {
             for (var i = 0; i < matches.Length; i++)
@@ -70,12 +78,12 @@ internal sealed class PlacedRules(IReadOnlyDictionary<string, int> places)
         switch (condition)
         {
             case Condition.Set set:
-                var variable = places[set.Variable.Name];
+                var variable = PlaceOf(set.Variable.Name);
                 return world => !string.IsNullOrEmpty(world.At(variable).Text);
             case Condition.Comparison comparison:
                 return Of(comparison);
             case Condition.Match match:
-                var (left, pattern, isMatch) = (places[match.Left.Name], match.Right, match.IsMatch);
+                var (left, pattern, isMatch) = (PlaceOf(match.Left.Name), match.Right, match.IsMatch);
                 return world => isMatch == world.At(left).IsMatch(pattern);
             case Condition.MatchOther match:
                 var (matches, wanted) = (IsDefined(World.MatchName(match)), match.IsMatch);
@@ -93,10 +101,10 @@ internal sealed class PlacedRules(IReadOnlyDictionary<string, int> places)
 
     private Func<World, bool> Of(Condition.Comparison comparison)
     {
-        var (left, isEqual) = (places[comparison.Left.Name], comparison.IsEqual);
+        var (left, isEqual) = (PlaceOf(comparison.Left.Name), comparison.IsEqual);
         if (comparison.Right is Operand.Other other)
         {
-            var right = places[other.Variable.Name];
+            var right = PlaceOf(other.Variable.Name);
             return world => isEqual == (world.At(left).Text == world.At(right).Text);
         }
 
@@ -106,7 +114,13 @@ internal sealed class PlacedRules(IReadOnlyDictionary<string, int> places)
 
     private Func<World, bool> IsDefined(string question)
     {
-        var place = places[question];
+        var place = PlaceOf(question);
         return world => world.At(place).Text is not null;
+    }
+
+    private int PlaceOf(string name)
+    {
+        LastPlace = Math.Max(LastPlace, places[name]);
+        return places[name];
     }
 }

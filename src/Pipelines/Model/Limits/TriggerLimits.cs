@@ -50,26 +50,24 @@ internal static class TriggerLimits
 
     // Script and run are two kinds of work, and found there.
     private static IEnumerable<string> Foreign(Job job) =>
-        from keyword in new (string Name, bool IsThere)[]
-        {
-            ("after_script", job.AfterScript.Count > 0),
-            ("artifacts", job.Artifacts is not null),
-            ("before_script", job.BeforeScript.Count > 0),
-            ("cache", job.Cache is { Count: > 0 }),
-            ("coverage", job.Coverage is not null),
-            ("dependencies", job.Dependencies is not null),
-            ("hooks", job.Hooks is not null),
-            ("id_tokens", job.IdTokens.Count > 0),
-            ("identity", job.Identity is not null),
-            ("image", job.Image is not null),
-            ("release", job.Release is not null),
-            ("retry", job.Retry is not null),
-            ("secrets", job.Secrets.Count > 0),
-            ("services", job.Services.Count > 0),
-            ("tags", job.Tags.Count > 0),
-            ("timeout", job.Timeout is not null),
-            ("when: delayed", job.When == RunWhen.Delayed),
-        }
-        where keyword.IsThere
-        select keyword.Name;
+        ((string?[])
+        [
+            job.AfterScript.Count > 0 ? "after_script" : null,
+            job.Artifacts is not null ? "artifacts" : null,
+            job.BeforeScript.Count > 0 ? "before_script" : null,
+            job.Cache is { Count: > 0 } ? "cache" : null,
+            job.Coverage is not null ? "coverage" : null,
+            job.Dependencies is not null ? "dependencies" : null,
+            job.Hooks is not null ? "hooks" : null,
+            job.IdTokens.Count > 0 ? "id_tokens" : null,
+            job.Identity is not null ? "identity" : null,
+            job.Image is not null ? "image" : null,
+            job.Release is not null ? "release" : null,
+            job.Retry is not null ? "retry" : null,
+            job.Secrets.Count > 0 ? "secrets" : null,
+            job.Services.Count > 0 ? "services" : null,
+            job.Tags.Count > 0 ? "tags" : null,
+            job.Timeout is not null ? "timeout" : null,
+            job.When == RunWhen.Delayed ? "when: delayed" : null,
+        ]).OfType<string>();
 }

@@ -9,9 +9,10 @@ internal sealed class World(IReadOnlyDictionary<string, int> places, World.Value
     /// <summary>What a variable holds.</summary>
     /// <param name="Text">The text; null = undefined.</param>
     /// <param name="Matching">For a text that stands for many: the patterns that match it.</param>
-    public sealed record Value(string? Text, IReadOnlySet<Pattern>? Matching = null)
+    /// <param name="IsDefault">True when the pipeline itself says so, and nobody has to set it.</param>
+    public sealed record Value(string? Text, IReadOnlySet<Pattern>? Matching = null, bool IsDefault = false)
     {
-        public bool IsMatch(Pattern pattern) => Text is not null && (Matching is null ? pattern.IsMatch(Text) : Matching.Contains(pattern));
+        public bool IsMatch(Pattern pattern) => Text is not null && (Matching is null || pattern.Words is not null ? pattern.IsMatch(Text) : Matching.Contains(pattern));
     }
 
     public static bool IsAnother(string? text) => text?.StartsWith(Another, StringComparison.Ordinal) == true;
@@ -23,6 +24,9 @@ internal sealed class World(IReadOnlyDictionary<string, int> places, World.Value
     public bool Says(Variable variable, string? text) => places.TryGetValue(variable.Name, out var place) && values[place].Text == text;
 
     public string? this[string variable] => places.TryGetValue(variable, out var place) ? values[place].Text : null;
+
+    /// <summary>True when somebody has set the variable: it is neither undefined nor what the pipeline makes it.</summary>
+    public bool IsSet(string variable) => places.TryGetValue(variable, out var place) && values[place] is { Text: not null, IsDefault: false };
 
     /// <summary>What it holds at a place of <see cref="Places"/>.</summary>
     public Value At(int place) => values[place];

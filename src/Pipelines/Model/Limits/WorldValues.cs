@@ -26,6 +26,9 @@ internal sealed class WorldValues
         public List<Pattern> Patterns { get; } = [];
 
         public bool IsCompared { get; set; }
+
+        /// <summary>What the pipeline itself gives the variable; null = nothing, so that it may be undefined.</summary>
+        public string? Default { get; set; }
     }
 
     /// <summary>A variable, or another question that rules ask, with what it can hold.</summary>
@@ -45,11 +48,30 @@ internal sealed class WorldValues
             gathered.Mention(rule);
         }
 
+        gathered.Give(pipeline);
         return
         [
             .. gathered._variables.Keys.Select(name => new Choice(name, ValuesOf(name, gathered._variables[name]))),
             .. gathered._paths.Select(name => new Choice(name, [new(null), new("yes")], IsFree: true)),
         ];
+    }
+
+    // https://docs.gitlab.com/ci/yaml/#default-variables: whoever starts a pipeline may set them to something else, but never to nothing.
+    private void Give(Pipeline pipeline)
+    {
+        if (pipeline.Jobs.Any(job => job.Inherit?.Variables is not null))
+        {
+            return;
+        }
+
+        foreach (var setting in pipeline.Variables)
+        {
+            if (_variables.TryGetValue(setting.Name, out var mentions))
+            {
+                // What another variable holds is nothing that a rule names.
+                mentions.Default = setting.Expand && setting.Value.Contains('$', StringComparison.Ordinal) ? World.Another + setting.Name : setting.Value;
+            }
+        }
     }
 
     private void Mention(Rule rule)
@@ -79,8 +101,7 @@ internal sealed class WorldValues
                 Mention(comparison.Left, comparison.Right);
                 break;
             case Condition.Match match:
-                var patterns = Mention(match.Left).Patterns;
-                patterns.AddRange(patterns.Contains(match.Right) ? [] : [match.Right]);
+                Mention(match.Left, match.Right);
                 break;
             case Condition.MatchOther match:
                 _paths.Add(World.MatchName(match));
@@ -93,6 +114,19 @@ internal sealed class WorldValues
                 Mention(either.Left);
                 Mention(either.Right);
                 break;
+        }
+    }
+
+    private void Mention(Variable left, Pattern pattern)
+    {
+        var mentions = Mention(left);
+        if (pattern.Words is { } words)
+        {
+            mentions.Texts.UnionWith(words);
+        }
+        else if (!mentions.Patterns.Contains(pattern))
+        {
+            mentions.Patterns.Add(pattern);
         }
     }
 
@@ -142,13 +176,18 @@ internal sealed class WorldValues
         var others = new List<World.Value>();
         for (var combination = 0; combination < 1 << Math.Min(mentions.Patterns.Count, 8); combination++)
         {
-            others.Add(new(World.Another + name, mentions.Patterns.Where((_, i) => (combination >> i & 1) == 1).ToHashSet()));
+            others.Add(new(World.Another + name, IsDefault: World.Another + name == mentions.Default, Matching: mentions.Patterns.Where((_, i) => (combination >> i & 1) == 1).ToHashSet()));
+        }
+
+        if (mentions.Default is { } given && !World.IsAnother(given))
+        {
+            mentions.Texts.Add(given);
         }
 
         return
         [
-            .. AlwaysDefined.Contains(name) ? (World.Value[])[] : [new(null)],
-            .. mentions.Texts.Select(text => new World.Value(text)),
+            .. mentions.Default is not null || AlwaysDefined.Contains(name) ? (World.Value[])[] : [new(null)],
+            .. mentions.Texts.Select(text => new World.Value(text, IsDefault: text == mentions.Default)),
             .. others,
         ];
     }

@@ -44,19 +44,12 @@ internal sealed class Worlds
             return new(pipeline, Most + 1);
         }
 
-        var possible = WorldCombinations.Of(variables, Most);
-        var worlds = new Worlds(pipeline, possible.Count);
-        if (!worlds.AreTooMany && possible.Count > 0)
+        var combinations = WorldCombinations.Of(variables, pipeline.Workflow, Most);
+        var worlds = new Worlds(pipeline, combinations.Looked);
+        if (!worlds.AreTooMany)
         {
-            worlds._rules = new(possible[0].Places);
-            var isMade = worlds._rules.Of(pipeline.Workflow);
-            foreach (var world in possible)
-            {
-                if (isMade(world))
-                {
-                    worlds._worlds.Add(world);
-                }
-            }
+            worlds._rules = combinations.Rules;
+            worlds._worlds.AddRange(combinations.Made);
         }
 
         return worlds;
@@ -132,7 +125,7 @@ internal sealed class Worlds
     private static int Oddity(World world) =>
         (world[Variables.CommitTag.Name] is not null ? 2 : IsMergeRequest(world) ? 1 : 0)
         + (world[Variables.PipelineSource.Name] is "push" or "merge_request_event" ? 0 : 3)
-        + (6 * world.Names.Count(name => world[name] is not null && name != Variables.CommitBranch.Name && name != Variables.CommitTag.Name));
+        + (6 * world.Names.Count(name => world.IsSet(name) && name != Variables.CommitBranch.Name && name != Variables.CommitTag.Name));
 
     // The events that these jobs tell apart, kept by the text of their rules; null when they are too many too.
     private Worlds? Part(params Job[] jobs)

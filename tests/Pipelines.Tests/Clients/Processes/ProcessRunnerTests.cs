@@ -127,6 +127,52 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact]
+    public async Task Waits_for_an_executable_that_is_being_written()
+    {
+        using var folder = new TemporaryFolder();
+        var (program, writer) = Written(folder, "#!/bin/sh\necho whole\n");
+
+        var run = Runner.RunAsync(new(program), Token);
+        Assert.False(run.IsCompleted);
+        await writer.DisposeAsync();
+        await TurnTheClockUntilAsync(run);
+
+        Assert.Equal("whole\n", (await run).StandardOutput);
+    }
+
+    [Fact]
+    public async Task Says_that_an_executable_is_still_being_written()
+    {
+        using var folder = new TemporaryFolder();
+        var (program, writer) = Written(folder, "#!/bin/sh\necho half");
+        await using var open = writer;
+
+        var run = Runner.RunAsync(new(program), Token);
+        await TurnTheClockUntilAsync(run);
+
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => run);
+        Assert.Equal($"Cannot start a process ({program}): it is being written at this moment. Run it again when it is whole.", error.Message);
+    }
+
+    [Fact]
+    public async Task Tells_what_cannot_be_executed_from_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var program = folder.Write("no-program", "words");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var locked = folder.Write("locked", "#!/bin/sh\n");
+        File.SetUnixFileMode(locked, UnixFileMode.UserRead);
+
+        var broken = await Assert.ThrowsAsync<ExecutionException>(() => Runner.RunAsync(new(program), Token));
+        var refused = await Assert.ThrowsAsync<ExecutionException>(() => Runner.RunAsync(new(locked), Token));
+
+        Assert.Equal(
+            $"Cannot start a process ({program}): it is no program of this machine. Install the one for this processor and system; a script begins with '#!' and its interpreter.",
+            broken.Message);
+        Assert.Equal($"Cannot start a process ({locked}): this user may not execute it. Look at its permissions: 'ls -l {locked}'.", refused.Message);
+    }
+
+    [Fact]
     public async Task Names_a_missing_working_folder()
     {
         var error = await Assert.ThrowsAsync<ExecutionException>(() => Runner.RunAsync(new("true") { WorkingDirectory = "/no/such" }, Token));
@@ -189,6 +235,23 @@ public sealed class ProcessRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runner.RunAsync(new("true"), new CancellationToken(canceled: true)));
 
         Assert.Empty(_log.Lines);
+    }
+
+    private static (string Program, FileStream Writer) Written(TemporaryFolder folder, string text)
+    {
+        var program = folder.Write("program", text);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return (program, new FileStream(program, FileMode.Open, FileAccess.Write));
+    }
+
+    // A moment of real time between the turns: other tests' children hold the file as well until they are programs of their own.
+    private async Task TurnTheClockUntilAsync(Task run)
+    {
+        while (!run.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(run, Task.Delay(20, Token));
+        }
     }
 
     private static ProcessCommand Shell(string script) => new("sh", "-c", script);

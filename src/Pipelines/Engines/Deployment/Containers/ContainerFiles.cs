@@ -18,16 +18,26 @@ public static partial class ContainerFiles
     /// <param name="images">Each image of a service, by digest.</param>
     /// <exception cref="DefinitionException">Everything that is wrong in all files, each with its file, line and column.</exception>
     public static IReadOnlyList<TaskDefinitionInput> Read(
-        string repositoryRoot, Application application, DeploymentEnvironment environment, Func<ContainerImage, ImageReference> images)
+        string repositoryRoot, Application application, DeploymentEnvironment environment, Func<ContainerImage, ImageReference> images) =>
+        [.. Check(repositoryRoot, application, environment).Select(written => Input(application, written, images(written.Service.Image)))];
+
+    /// <summary>What is written for all services, merged and without mistakes: all that can be said before there is an image.</summary>
+    /// <exception cref="DefinitionException">Everything that is wrong in all files, each with its file, line and column.</exception>
+    internal static IReadOnlyList<WrittenContainers> Check(string repositoryRoot, Application application, DeploymentEnvironment environment)
     {
         var mistakes = new List<DefinitionMistake>();
-        var inputs = application.Services.Select(service => Read(repositoryRoot, application, service, environment, images(service.Image), mistakes)).ToList();
+        var all = application.Services.Select(service => Read(repositoryRoot, application, service, environment, mistakes)).ToList();
         mistakes.AddRange(Orphans(repositoryRoot, application));
-        return mistakes.Count == 0 ? [.. inputs.OfType<TaskDefinitionInput>()] : throw new DefinitionException(mistakes);
+        return mistakes.Count == 0 ? [.. all.OfType<WrittenContainers>()] : throw new DefinitionException(mistakes);
     }
 
-    private static TaskDefinitionInput? Read(
-        string root, Application application, Service service, DeploymentEnvironment environment, ImageReference image, List<DefinitionMistake> mistakes)
+    private static TaskDefinitionInput Input(Application application, WrittenContainers written, ImageReference image)
+    {
+        var family = application.FamilyOf(written.Service);
+        return new(written.Service, family, image, TaskDefinitionForm.Of(family, WithImage(written.Root, image))) { Written = written.Root };
+    }
+
+    private static WrittenContainers? Read(string root, Application application, Service service, DeploymentEnvironment environment, List<DefinitionMistake> mistakes)
     {
         var before = mistakes.Count;
         var name = $"{application.DeployFolder}/{service}.json";
@@ -51,8 +61,7 @@ public static partial class ContainerFiles
         }
 
         mistakes.AddRange(ImageMistakes((JsonPart.Map)merged, service));
-        var family = application.FamilyOf(service);
-        return mistakes.Count > before ? null : new(service, family, image, TaskDefinitionForm.Of(family, WithImage((JsonPart.Map)merged, image))) { Written = merged };
+        return mistakes.Count > before ? null : new(service, (JsonPart.Map)merged);
     }
 
     private static JsonPart? Part(string root, string name, bool isOverlay, List<DefinitionMistake> mistakes)
@@ -133,3 +142,8 @@ public static partial class ContainerFiles
     [GeneratedRegex(@"^[^@\s]+@sha256:[0-9a-f]{64}\z")]
     private static partial Regex ByDigest();
 }
+
+/// <summary>What developers wrote for a service's containers, merged and checked.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Root">The task definition as it is written, with its places.</param>
+internal sealed record WrittenContainers(Service Service, JsonPart.Map Root);

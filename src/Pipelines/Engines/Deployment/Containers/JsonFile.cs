@@ -47,7 +47,7 @@ internal ref struct JsonFile
             return null;
         }
 
-        if (text.Trim(" \t\r\n"u8).IsEmpty)
+        if (IsBlank(text))
         {
             mistakes.Add(ContainersText.Empty(name));
             return null;
@@ -66,6 +66,19 @@ internal ref struct JsonFile
             mistakes.Add(ContainersText.BrokenJson(file.PlaceOf(broken), broken));
             return null;
         }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private JsonPart Value() => _reader.TokenType switch

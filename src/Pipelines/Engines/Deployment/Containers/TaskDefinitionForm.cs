@@ -39,8 +39,13 @@ internal static class TaskDefinitionForm
                 IEnumerable<JsonMember> members = named.Value is null ? map.Members : map.Members.OrderBy(member => member.Name, StringComparer.Ordinal);
                 return new JsonArray([.. members.Select(member => Entry(named, member))]);
             case (Shape.MapOf mapOf, JsonPart.Map map):
-                return new JsonObject(map.Members.OrderBy(member => member.Name, StringComparer.Ordinal)
-                    .Select(member => KeyValuePair.Create(member.Name, Node(mapOf.Value, member.Value))));
+                var byName = new JsonObject();
+                foreach (var member in map.Members.OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    byName.Add(member.Name, Node(mapOf.Value, member.Value));
+                }
+
+                return byName;
             case (Shape.ListOf list, JsonPart.Series series):
                 return new JsonArray([.. series.Items.Select(item => Node(list.Item, item))]);
             case (_, JsonPart.Scalar scalar):
