@@ -123,16 +123,6 @@ public sealed record Application(string Name)
     /// <summary>The audience of the id_token that AWS STS is shown to apply an environment's infrastructure.</summary>
     public string InfrastructureApplyAudienceOf(DeploymentEnvironment environment) => $"aws:{Name}:{environment}:infra";
 
-    // Partitions: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.
-    private static string RoleOf(DeploymentEnvironment environment, string role)
-    {
-        if (role.StartsWith("arn:", StringComparison.Ordinal))
-        {
-            return role;
-        }
-
-        var region = environment.Region.Text;
-        var partition = region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
-        return $"arn:{partition}:iam::{environment.Account}:role/{role}";
-    }
+    private static string RoleOf(DeploymentEnvironment environment, string role) =>
+        role.StartsWith("arn:", StringComparison.Ordinal) ? role : $"arn:{environment.Region.Partition}:iam::{environment.Account}:role/{role}";
 }

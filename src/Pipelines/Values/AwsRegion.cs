@@ -8,6 +8,10 @@ public sealed record AwsRegion
     /// <summary>The text, as written.</summary>
     public string Text { get; }
 
+    /// <summary>What ARNs of the region begin with, such as <c>aws</c> or <c>aws-cn</c>: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.</summary>
+    public string Partition =>
+        Text.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Text.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+
     /// <summary>Reads the text form.</summary>
     /// <exception cref="DefinitionException">The text is not of this form.</exception>
     public static AwsRegion Parse(string text) =>

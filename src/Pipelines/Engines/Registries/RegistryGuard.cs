@@ -81,7 +81,7 @@ internal static class RegistryGuard
     private static bool HasHostOf(RegistryAddress address, AwsRegion region)
     {
         var host = address.IsLoopback ? address.Prefix : address.Authority;
-        var isChina = region.Text.StartsWith("cn-", StringComparison.Ordinal);
+        var isChina = region.Partition == "aws-cn";
         return host.EndsWith(".amazonaws.com.cn", StringComparison.Ordinal) ? isChina && host.Contains(".dkr.ecr", StringComparison.Ordinal)
             : host.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? !isChina && host.Contains(".dkr.ecr", StringComparison.Ordinal)
             : host.EndsWith(".on.aws", StringComparison.Ordinal) && !isChina && host.Contains(".dkr-ecr", StringComparison.Ordinal);

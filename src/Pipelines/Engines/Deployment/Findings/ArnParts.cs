@@ -1,5 +1,3 @@
-using Pipelines.Values;
-
 namespace Pipelines.Engines.Deployment.Findings;
 
 /// <summary>The parts of an Amazon resource name: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.</summary>
@@ -8,8 +6,4 @@ internal sealed record ArnParts(string Partition, string Kind, string Region, st
     /// <summary>The parts; null when the text is no ARN.</summary>
     public static ArnParts? Find(string? text) =>
         text?.Split(':', 6) is ["arn", { Length: > 0 } partition, { Length: > 0 } kind, var region, var account, { Length: > 0 } resource] ? new(partition, kind, region, account, resource) : null;
-
-    /// <summary>What ARNs of a region begin with.</summary>
-    public static string PartitionOf(AwsRegion region) =>
-        region.Text.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : region.Text.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 }

@@ -38,7 +38,7 @@ internal sealed class TaskView(TaskDefinitionInput input, DeploymentEnvironment 
     public string Architecture => Json.Record("runtimePlatform")?.Text("cpuArchitecture") ?? "X86_64";
 
     /// <summary>aws, aws-cn or aws-us-gov: what ARNs of the environment's region begin with.</summary>
-    public string Partition => ArnParts.PartitionOf(environment.Region);
+    public string Partition => environment.Region.Partition;
 
     /// <summary>The container of that name; null when there is none.</summary>
     public ContainerView? Find(string container) => Containers.FirstOrDefault(one => one.Name == container);
