@@ -44,13 +44,13 @@ internal static class Storefront
         Tests =
         [
             TestSuite.DotNet("end-to-end", "tests/EndToEnd/EndToEnd.csproj"),
-            TestSuite.Command("storefront", "samples/storefront", "ruby", "test/run.rb", "--junit", "{junit}", "--coverage", "{coverage}"),
-            TestSuite.DotNet("nuke", "tests/Nuke.Contract/Nuke.Contract.csproj"),
-            TestSuite.DotNet("compat", "tests/Compat.Tests/Compat.Tests.csproj"),
             TestSuite.DotNet("pipelines", "tests/Pipelines.Tests/Pipelines.Tests.csproj"),
             TestSuite.DotNet("sandbox", "tests/Pipelines.Sandbox.Tests/Pipelines.Sandbox.Tests.csproj"),
-            TestSuite.DotNet("architecture", "tests/Architecture/Architecture.csproj"),
+            TestSuite.Command("storefront", "samples/storefront", "ruby", "test/run.rb", "--junit", "{junit}", "--coverage", "{coverage}"),
+            TestSuite.DotNet("nuke", "tests/Nuke.Contract/Nuke.Contract.csproj"),
             TestSuite.DotNet("infra", "tests/Infra/Infra.csproj"),
+            TestSuite.DotNet("architecture", "tests/Architecture/Architecture.csproj"),
+            TestSuite.DotNet("compat", "tests/Compat.Tests/Compat.Tests.csproj"),
         ],
         Linters =
         [

@@ -42,12 +42,12 @@ internal sealed class Rooms : IAsyncDisposable
     /// <summary>Null when all tasks are simulated.</summary>
     public DockerTaskRunner? Docker { get; }
 
-    public static Rooms Open(SandboxOptions options, StateFolder folder, Identity identity, Uri endpoint)
+    public static Rooms Open(SandboxOptions options, StateFolder folder, Store<Identity> kept, Uri endpoint)
     {
-        var clock = options.TimeProvider;
+        var (clock, identity) = (options.TimeProvider, kept.Value);
         var entropy = new Entropy(RandomNumberGenerator.Fill);
         var seal = new Seal(identity);
-        var issuer = new IdTokenIssuer(identity, entropy, clock);
+        var issuer = new IdTokenIssuer(kept, entropy, clock);
         var keyring = new Keyring(seal, entropy, clock);
         var faulted = options.Faulted ?? (_ => { });
 

@@ -153,7 +153,7 @@ public sealed class Sandbox : IAsyncDisposable
         try
         {
             identity.Update(known => known.Port == server.Endpoint.Port ? known : known with { Port = server.Endpoint.Port });
-            var rooms = Rooms.Open(options, folder, identity.Value, server.Endpoint);
+            var rooms = Rooms.Open(options, folder, identity, server.Endpoint);
             await rooms.BalanceAsync(options.Environments, cancellationToken);
             opening.SetResult(rooms);
             return new(options, folder, server, rooms);

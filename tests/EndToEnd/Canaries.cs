@@ -12,7 +12,7 @@ namespace Pipelines.EndToEnd;
 /// The whole way with secrets that are known, those that Vault and AWS give on the way among them: none of them is ever in an output, a file, a
 /// layer, a task definition, a command line, or in the variables of a process that the build starts.
 /// </summary>
-[Collection(CloneCollection.Name)]
+[Collection(DeploymentCollection.Name)]
 public sealed partial class Canaries(Clone clone) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -17,7 +17,7 @@ public sealed class ChosenCommit(Clone clone) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         (await clone.RunAsync("git", ["reset", "--quiet", "--hard", Before])).MustExitWith(0);
-        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+        await clone.RemoveSandboxAsync();
     }
 
     [Fact]

@@ -6,15 +6,6 @@ using Xunit;
 
 namespace Pipelines.EndToEnd;
 
-/// <summary>All tests share one clone, one after the other: compiling it is what costs most.</summary>
-[CollectionDefinition(Name)]
-[LeavesTheCloneClean]
-public sealed class CloneCollection : ICollectionFixture<Clone>
-{
-    /// <summary>The name of the collection.</summary>
-    public const string Name = "clone";
-}
-
 /// <summary>What a process printed, both streams in the order they came, and how it ended.</summary>
 public sealed record Run(int ExitCode, string Output, string Error)
 {
@@ -54,15 +45,12 @@ public sealed record Run(int ExitCode, string Output, string Error)
 /// A clone of this repository as it is now, changes included and committed, on a branch of its own in an empty folder:
 /// what a newcomer has, so the tests type what a newcomer types.
 /// </summary>
-public sealed class Clone : IAsyncLifetime
+public class Clone : IAsyncLifetime
 {
     /// <summary>The variables that hide the machine's container engine.</summary>
     public static readonly IReadOnlyDictionary<string, string?> NoEngine = new Dictionary<string, string?> { ["DOCKER_HOST"] = "unix:///nowhere/docker.sock" };
 
     private readonly TemporaryFolder _folder = new();
-
-    /// <summary>The one that the tests share, while there is one.</summary>
-    internal static Clone? Current { get; private set; }
 
     /// <summary>The generated files that were not what the build writes, as git lists them.</summary>
     public string Behind { get; private set; } = "";
@@ -73,7 +61,7 @@ public sealed class Clone : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        await GitAsync(_folder.Path, "clone", "--quiet", "--no-hardlinks", Repository.Root, Root);
+        await GitAsync(_folder.Path, "clone", "--quiet", Repository.Root, Root);
         var changed = await OutputAsync(Repository.Root, "git", "ls-files", "-z", "--modified", "--others", "--exclude-standard");
         foreach (var path in changed.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct())
         {
@@ -91,20 +79,20 @@ public sealed class Clone : IAsyncLifetime
         await GitAsync(Root, "checkout", "--quiet", "-B", "staging");
         await GitAsync(Root, "config", "user.name", "End To End");
         await GitAsync(Root, "config", "user.email", "end-to-end@storefront.example");
-        await CommitAsync("As it is now", allowEmpty: true);
-        TakeCompiledBuild();
+        // Clones are made side by side, and what is called by its commit must not be that of another clone.
+        await CommitAsync($"As it is now, in {Root}", allowEmpty: true);
+        await TakeCompiledBuildsAsync();
         // A run rewrites generated files that are behind, as they are after a merge: PipelineFileInStep alone shall tell, not whichever test is next.
         Assert.Equal(0, (await BuildAsync(["--help"])).ExitCode);
         Behind = await OutputAsync(Root, "git", "status", "--porcelain");
         await CommitAsync("Generated", allowEmpty: true);
-        Current = this;
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Current = null;
         _folder.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 
@@ -157,16 +145,35 @@ public sealed class Clone : IAsyncLifetime
         return left;
     }
 
-    // As a job of the pipeline does that comes after the one which compiled: build.sh takes it when it was compiled from the same inputs.
-    private void TakeCompiledBuild()
+    /// <summary>Removes the sandbox of <c>--env local</c>, if there is one: a test of it begins as a newcomer does, whichever ran before.</summary>
+    public async Task RemoveSandboxAsync()
     {
-        var stamp = Path.Combine(Repository.Root, ".nuke/temp/build.stamp");
-        if (!File.Exists(stamp))
+        if (Directory.Exists(Path.Combine(Root, ".nuke/temp/sandbox")))
+        {
+            (await BuildAsync(["SandboxRemove"])).MustExitWith(0);
+        }
+    }
+
+    /// <summary>Takes what is compiled in the repository.</summary>
+    protected virtual Task TakeCompiledBuildsAsync()
+    {
+        TakeCompiledBuild(".");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Takes a build that was compiled in the repository, as a job of the pipeline does that comes after the one which compiled: build.sh starts it when
+    /// it was compiled from the same inputs, and else compiles.
+    /// </summary>
+    protected void TakeCompiledBuild(string folder)
+    {
+        var stamp = Path.Combine(folder, ".nuke/temp/build.stamp");
+        if (!File.Exists(Path.Combine(Repository.Root, stamp)))
         {
             return;
         }
 
-        var (from, to) = (Path.Combine(Repository.Root, "build/bin"), Path.Combine(Root, "build/bin"));
+        var (from, to) = (Path.Combine(Repository.Root, folder, "build/bin"), Path.Combine(Root, folder, "build/bin"));
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
@@ -174,7 +181,7 @@ public sealed class Clone : IAsyncLifetime
             File.Copy(file, copy);
         }
 
-        Write(".nuke/temp/build.stamp", File.ReadAllText(stamp));
+        Write(stamp, File.ReadAllText(Path.Combine(Repository.Root, stamp)));
     }
 
     private static readonly Dictionary<string, string?> Clean = new[]

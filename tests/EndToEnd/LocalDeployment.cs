@@ -9,10 +9,10 @@ namespace Pipelines.EndToEnd;
 public sealed partial class LocalDeployment(Clone clone) : IAsyncLifetime
 {
     /// <summary>Each test begins without a sandbox, as a newcomer does, whichever test of the shared clone ran before.</summary>
-    public async ValueTask InitializeAsync() => (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+    public async ValueTask InitializeAsync() => await clone.RemoveSandboxAsync();
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+    public async ValueTask DisposeAsync() => await clone.RemoveSandboxAsync();
 
     [Fact]
     public async Task Goes_the_whole_way_without_a_container_engine_and_changes_nothing_the_second_time()

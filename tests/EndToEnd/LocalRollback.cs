@@ -13,7 +13,7 @@ public sealed partial class LocalRollback(Clone clone) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (await clone.RunAsync("git", ["tag", "--force", Before])).MustExitWith(0);
-        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+        await clone.RemoveSandboxAsync();
     }
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public sealed partial class LocalRollback(Clone clone) : IAsyncLifetime
     {
         // The other tests of the clone do not know of the bad idea.
         (await clone.RunAsync("git", ["reset", "--quiet", "--hard", Before])).MustExitWith(0);
-        (await clone.BuildAsync(["SandboxRemove"])).MustExitWith(0);
+        await clone.RemoveSandboxAsync();
     }
 
     [Fact]

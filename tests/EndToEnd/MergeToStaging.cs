@@ -7,7 +7,7 @@ namespace Pipelines.EndToEnd;
 /// The committed <c>.gitlab-ci.yml</c>, run by <c>gitlab-ci-local</c> with the shell executor, for a merge to <c>staging</c>. AWS and Vault are the
 /// sandbox, served by a process of its own; everything else is real.
 /// </summary>
-[Collection(CloneCollection.Name)]
+[Collection(DeploymentCollection.Name)]
 public sealed class MergeToStaging(Clone clone)
 {
     [Fact]

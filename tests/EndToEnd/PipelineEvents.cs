@@ -8,8 +8,8 @@ namespace Pipelines.EndToEnd;
 /// <c>ShowPipeline --event</c> of this repository and of the samples, against what gitlab-ci-local makes of their committed files, which it reads by itself:
 /// the same jobs, and the same ones started by hand. It looks past the rules of the workflow, so a job that has them tells whether there is a pipeline.
 /// </summary>
-[Collection(CloneCollection.Name)]
-public sealed partial class PipelineEvents(Clone clone)
+[Collection(SampleCollection.Name)]
+public sealed partial class PipelineEvents(CloneOfSamples clone)
 {
     private const string Probe = "pipeline-is-made";
 

@@ -11,6 +11,9 @@ internal sealed class RunningProcesses(int root)
     private const string Build = "_build.dll";
 
     private readonly Dictionary<int, string> _commands = [];
+
+    // Those that run and do not descend from the run: nobody gets another parent that way, so they are looked at once.
+    private readonly HashSet<int> _others = [];
     private readonly Dictionary<(int Id, string Command), string> _variables = [];
 
     /// <summary>The command lines that were seen.</summary>
@@ -32,17 +35,21 @@ internal sealed class RunningProcesses(int root)
 
     private void Look()
     {
+        var running = Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0).Where(id => id > 0).ToHashSet();
+        _others.IntersectWith(running);
+        running.ExceptWith(_others);
         var parents = new Dictionary<int, int>();
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        foreach (var id in running)
         {
-            if (int.TryParse(Path.GetFileName(folder), out var id) && Read(id, "stat") is { } stat)
+            if (Read(id, "stat") is { } stat)
             {
                 // The name in parentheses may hold anything.
                 parents[id] = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
             }
         }
 
-        foreach (var id in parents.Keys.Where(id => Descends(id, parents)))
+        _others.UnionWith(parents.Keys.Where(id => !Descends(id, parents)));
+        foreach (var id in parents.Keys.Except(_others))
         {
             if (Read(id, "cmdline") is { Length: > 0 } command)
             {

@@ -4,8 +4,8 @@ using Xunit;
 namespace Pipelines.EndToEnd;
 
 /// <summary>The other definitions of <c>samples/</c>: each is a repository of its own but for the library, which is the one beside it.</summary>
-[Collection(CloneCollection.Name)]
-public sealed class Samples(Clone clone)
+[Collection(SampleCollection.Name)]
+public sealed class Samples(CloneOfSamples clone)
 {
     [Theory]
     [InlineData("library", "pack")]

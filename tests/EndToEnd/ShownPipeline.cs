@@ -4,8 +4,8 @@ using Xunit;
 namespace Pipelines.EndToEnd;
 
 /// <summary><c>ShowPipeline</c> as a person types it; <see cref="PipelineEvents"/> has whether it is true.</summary>
-[Collection(CloneCollection.Name)]
-public sealed class ShownPipeline(Clone clone)
+[Collection(SampleCollection.Name)]
+public sealed class ShownPipeline(CloneOfSamples clone)
 {
     private const string Command = "./build.sh ShowPipeline --event merge-request --branch feature/x";
 

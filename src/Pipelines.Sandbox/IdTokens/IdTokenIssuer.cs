@@ -18,17 +18,14 @@ internal sealed class IdTokenIssuer : IDisposable
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
     private static readonly string[] Times = ["exp", "iat", "nbf"];
 
-    private readonly RSA key;
-    private readonly string keyId;
+    private readonly Lazy<RSA> key;
     private readonly Entropy entropy;
     private readonly TimeProvider clock;
 
-    public IdTokenIssuer(Identity identity, Entropy entropy, TimeProvider clock)
+    public IdTokenIssuer(Store<Identity> identity, Entropy entropy, TimeProvider clock)
     {
-        key = RSA.Create();
-        key.ImportPkcs8PrivateKey(Convert.FromBase64String(identity.SigningKey), out _);
-        keyId = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16];
-        Issuer = $"https://{identity.Id}.sandbox";
+        key = new(() => Open(identity));
+        Issuer = $"https://{identity.Value.Id}.sandbox";
         this.entropy = entropy;
         this.clock = clock;
     }
@@ -41,7 +38,7 @@ internal sealed class IdTokenIssuer : IDisposable
     {
         get
         {
-            var parts = key.ExportParameters(includePrivateParameters: false);
+            var parts = key.Value.ExportParameters(includePrivateParameters: false);
             return new()
             {
                 ["keys"] = new JsonArray(new JsonObject
@@ -49,7 +46,7 @@ internal sealed class IdTokenIssuer : IDisposable
                     ["kty"] = "RSA",
                     ["use"] = "sig",
                     ["alg"] = "RS256",
-                    ["kid"] = keyId,
+                    ["kid"] = KeyId,
                     ["n"] = Base64Url.EncodeToString(parts.Modulus),
                     ["e"] = Base64Url.EncodeToString(parts.Exponent),
                 }),
@@ -78,9 +75,9 @@ internal sealed class IdTokenIssuer : IDisposable
                 : value?.DeepClone();
         }
 
-        var header = new JsonObject { ["alg"] = "RS256", ["kid"] = keyId, ["typ"] = "JWT" };
+        var header = new JsonObject { ["alg"] = "RS256", ["kid"] = KeyId, ["typ"] = "JWT" };
         var signed = $"{Encode(header)}.{Encode(payload)}";
-        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        return $"{signed}.{Base64Url.EncodeToString(key.Value.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 
     /// <exception cref="IdTokenRefusedException">The token is malformed, signed by another key, from another issuer, or not valid now.</exception>
@@ -93,7 +90,7 @@ internal sealed class IdTokenIssuer : IDisposable
         }
 
         if (Decode(parts[0])["alg"]?.ToString() != "RS256"
-            || !key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+            || !key.Value.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
         {
             throw new IdTokenRefusedException("no known key successfully validated the token signature");
         }
@@ -116,7 +113,29 @@ internal sealed class IdTokenIssuer : IDisposable
             : claims;
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose()
+    {
+        if (key.IsValueCreated)
+        {
+            key.Value.Dispose();
+        }
+    }
+
+    private string KeyId => Convert.ToHexStringLower(SHA256.HashData(key.Value.ExportSubjectPublicKeyInfo()))[..16];
+
+    private static RSA Open(Store<Identity> identity)
+    {
+        var known = identity.Update(current => current.SigningKey is null ? current with { SigningKey = Make() } : current);
+        var key = RSA.Create();
+        key.ImportPkcs8PrivateKey(Convert.FromBase64String(known.SigningKey!), out _);
+        return key;
+    }
+
+    private static string Make()
+    {
+        using var key = RSA.Create(2048);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
+    }
 
     private static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
 

@@ -16,20 +16,18 @@ internal sealed record Identity
     /// <summary>The key behind session tokens and registry passwords, base64.</summary>
     public required string SealKey { get; init; }
 
-    /// <summary>The private key that signs id_tokens, PKCS#8, base64.</summary>
-    public required string SigningKey { get; init; }
+    /// <summary>The private key that signs id_tokens, PKCS#8, base64; null until something needs it, because it takes longer to make than all else at a start.</summary>
+    public string? SigningKey { get; init; }
 
     public static Store<Identity> Open(StateFolder folder, Entropy entropy)
     {
         var initial = folder.Read<Identity>(File);
         if (initial is null)
         {
-            using var rsa = RSA.Create(2048);
             initial = new Identity
             {
                 Id = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(folder.Path)))[..12],
                 SealKey = Convert.ToBase64String(entropy.Bytes(32)),
-                SigningKey = Convert.ToBase64String(rsa.ExportPkcs8PrivateKey()),
             };
             folder.Write(File, initial);
         }

@@ -20,7 +20,7 @@ internal sealed record TargetRun(IHazApplication Build, IProgressLog Log, Proces
     public ProcessRunner Processes { get; } = new(Log, Environment.Time);
 
     /// <summary>What reads the working tree.</summary>
-    public GitClient Git => new(Processes, Root);
+    public GitClient Git => field ??= new(Processes, Root);
 
     /// <summary>Looks for a container engine; a client whose daemon does not answer counts as none.</summary>
     public Task<ContainerEngineSearch> FindEngineAsync() =>

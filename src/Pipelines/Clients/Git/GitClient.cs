@@ -8,6 +8,7 @@ namespace Pipelines.Clients.Git;
 /// <summary>
 /// Reads the git working tree at a folder, through the <c>git</c> command: which commit, which changes on top of it, which files.
 /// It writes nothing, not even git's index, and sees only what is below its folder. Shallow clones and a detached HEAD are fine.
+/// Where the working tree is and which commit is checked out it reads once: a client is made for one target, and during that nobody checks out another commit.
 /// </summary>
 internal sealed class GitClient(ProcessRunner runner, string root)
 {
@@ -21,23 +22,12 @@ internal sealed class GitClient(ProcessRunner runner, string root)
         ["LC_ALL"] = "C",
     };
 
+    private string? _top;
+    private GitCommit? _head;
+
     /// <summary>The commit that is checked out.</summary>
     /// <exception cref="ExecutionException">There is no git, no repository, or no commit.</exception>
-    public async Task<GitCommit> HeadAsync(CancellationToken cancellationToken)
-    {
-        await TopLevelAsync(cancellationToken);
-        if (!(await RunAsync(cancellationToken, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")).Succeeded)
-        {
-            throw GitText.NoCommit(root);
-        }
-
-        var commit = (await ReadAsync(cancellationToken, "log", "-1", "--no-show-signature", "--format=%H %cI", "HEAD")).Trim().Split(' ');
-        var branch = await RunAsync(cancellationToken, "symbolic-ref", "--quiet", "--short", "HEAD");
-        return new GitCommit(
-            commit[0],
-            DateTimeOffset.Parse(commit[1], CultureInfo.InvariantCulture),
-            branch.Succeeded ? branch.StandardOutput.Trim() : null);
-    }
+    public async Task<GitCommit> HeadAsync(CancellationToken cancellationToken) => _head ??= await ReadHeadAsync(cancellationToken);
 
     /// <summary>
     /// The commit, and a hash of what differs from it in the working tree: staged, not staged and untracked alike; ignored files do not count.
@@ -209,7 +199,25 @@ internal sealed class GitClient(ProcessRunner runner, string root)
 
     private static string[] Entries(string zeroTerminated) => zeroTerminated.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-    private async Task<string> TopLevelAsync(CancellationToken cancellationToken)
+    private async Task<GitCommit> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        await TopLevelAsync(cancellationToken);
+        if (!(await RunAsync(cancellationToken, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")).Succeeded)
+        {
+            throw GitText.NoCommit(root);
+        }
+
+        var commit = (await ReadAsync(cancellationToken, "log", "-1", "--no-show-signature", "--format=%H %cI", "HEAD")).Trim().Split(' ');
+        var branch = await RunAsync(cancellationToken, "symbolic-ref", "--quiet", "--short", "HEAD");
+        return new GitCommit(
+            commit[0],
+            DateTimeOffset.Parse(commit[1], CultureInfo.InvariantCulture),
+            branch.Succeeded ? branch.StandardOutput.Trim() : null);
+    }
+
+    private async Task<string> TopLevelAsync(CancellationToken cancellationToken) => _top ??= await ReadTopLevelAsync(cancellationToken);
+
+    private async Task<string> ReadTopLevelAsync(CancellationToken cancellationToken)
     {
         var result = await RunAsync(cancellationToken, "rev-parse", "--show-toplevel");
         if (result.Succeeded)

@@ -187,6 +187,22 @@ public sealed class GitClientTests
     }
 
     [Fact]
+    public async Task Reads_the_commit_once_and_the_working_tree_each_time()
+    {
+        using var folder = await GitFolder.WithOneCommitAsync();
+        var client = folder.Client;
+
+        var head = await client.HeadAsync(Token);
+        var clean = await client.RevisionAsync(Token);
+        folder.Write("a.txt", "two\n");
+        var changed = await client.RevisionAsync(Token);
+
+        Assert.Equal([head.Id, head.Id], new[] { clean, changed }.Select(revision => revision.Commit));
+        Assert.Equal((true, false), (clean.IsClean, changed.IsClean));
+        Assert.Equal([1, 1, 1, 2], new[] { "rev-parse --show-toplevel", "log -1", "symbolic-ref", "status" }.Select(command => folder.Log.Lines.Count(line => line.Contains($"git {command}", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public async Task Writes_nothing_into_the_repository()
     {
         using var folder = await GitFolder.WithOneCommitAsync();

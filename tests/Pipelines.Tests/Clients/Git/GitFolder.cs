@@ -13,7 +13,12 @@ internal sealed class GitFolder : IDisposable
     public const string Date = "2026-03-04T05:06:07+01:00";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly ProcessRunner _runner = new(new RecordedLog(), new FakeTimeProvider());
+    private readonly ProcessRunner _runner;
+
+    public GitFolder() => _runner = new(Log, new FakeTimeProvider());
+
+    /// <summary>What the clients said: each start of git is a line of detail.</summary>
+    public RecordedLog Log { get; } = new();
 
     public string Path => _folder.Path;
 

@@ -24,6 +24,16 @@ internal sealed class SandboxShop : IAsyncDisposable
 {
     private static readonly Service Broken = Shop.Backend;
 
+    // A fifth of what a person's sandbox takes.
+    private static readonly SandboxTempo Brisk = new()
+    {
+        TaskStart = TimeSpan.FromMilliseconds(60),
+        TaskStop = TimeSpan.FromMilliseconds(20),
+        Settle = TimeSpan.FromMilliseconds(40),
+        Retry = TimeSpan.FromMilliseconds(40),
+        Round = TimeSpan.FromMilliseconds(10),
+    };
+
     private readonly TemporaryFolder _folder;
     private readonly Sandbox.Sandbox _sandbox;
     private readonly AwsAccess _access;
@@ -78,7 +88,7 @@ internal sealed class SandboxShop : IAsyncDisposable
             {
                 StateFolder = folder.At("state"),
                 Tasks = busybox is null ? TaskRunnerKind.Simulated : TaskRunnerKind.Docker,
-                Tempo = busybox is null ? new() : new() { ContainerSettle = TimeSpan.FromSeconds(1), HealthInterval = TimeSpan.FromMilliseconds(300) },
+                Tempo = busybox is null ? Brisk : new() { ContainerSettle = TimeSpan.FromSeconds(1), HealthInterval = TimeSpan.FromMilliseconds(300) },
                 Environments =
                 [
                     new()
