@@ -61,11 +61,18 @@ internal static class Storefront
             Linter.Yaml(),
             Linter.Secrets(),
             Linter.Dockerfiles(),
-            Linter.Markdown(),
 
             // Not among Debian's packages, so not in every image of tools.
+            Linter.Markdown() with { IsRequired = false },
             Linter.Terraform() with { IsRequired = false },
         ],
+        LintGate = new()
+        {
+            Suppress =
+            [
+                new("dockerfile/no-user", "jobs of this image speak to the runner's engine by a socket that belongs to root", until: new(2027, 12, 31)) { Path = "*build/ci.Dockerfile" },
+            ],
+        },
         ToolsImage = RunnerImage.Built("build/ci.Dockerfile"),
 
         // The runners of this project share their machine's engine; with runners of GitLab.com leave this out, and get docker:dind.

@@ -115,13 +115,13 @@ public static partial class FindingRules
     public static FindingRule NoTier { get; } = Error("PIPE0503", "deployment '{0}' has no deployment_tier, and GitLab would guess it from the name", "Set DeploymentTier.", Environments + "#deployment-tier-of-environments");
 
     /// <summary>A name that GitLab refuses.</summary>
-    public static FindingRule EnvironmentCharacters { get; } = Error("PIPE0504", "the environment '{1}' of job '{0}' has characters other than letters, digits, space and - _ / $ {{ }}, is empty, or begins or ends with '/'", "Rename the environment.", Yaml + "#environmentname");
+    public static FindingRule EnvironmentCharacters { get; } = Error("PIPE0504", "the environment '{1}' of job '{0}' has characters other than letters, digits, space and '-_/${{}}', is empty, or begins or ends with '/'", "Rename the environment.", Yaml + "#environmentname");
 
     /// <summary>Two deployments of one environment.</summary>
     public static FindingRule DuplicateDeployment { get; } = Error("PIPE0505", "the jobs {0} all deploy to '{1}' in one pipeline, which breaks GitLab's guard against outdated deployments", "Let one of them deploy, and say Use = EnvironmentUse.Verify, Prepare or Access on the others.", Environments + "deployment_safety/");
 
     /// <summary>A name of a lock that GitLab refuses.</summary>
-    public static FindingRule ResourceGroupCharacters { get; } = Error("PIPE0506", "the resource_group '{1}' of job '{0}' has characters other than letters, digits, space and - _ / $ {{ }} ., is empty, or begins or ends with '/'", "Rename it.", Yaml + "#resource_group");
+    public static FindingRule ResourceGroupCharacters { get; } = Error("PIPE0506", "the resource_group '{1}' of job '{0}' has characters other than letters, digits, space and '-_/${{}}.', is empty, or begins or ends with '/'", "Rename it.", Yaml + "#resource_group");
 
     /// <summary>A deployment that is tried again.</summary>
     public static FindingRule RetriedDeployment { get; } = Error("PIPE0507", "deployment '{0}' is tried again after a failure, by its own retry or by the default's", "Set Retry = new(0).", Yaml + "#retry");
