@@ -7,6 +7,8 @@ namespace Pipelines.Clients.Containers;
 /// <summary>Runs the command of a build, whichever builder's: shows its lines as they come, reads the image's id, and tells a failure.</summary>
 internal static class BuildRun
 {
+    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(30);
+
     // Each builder takes over what its own killed builds have left: it alone knows where the rest of that is.
     private static string Prefix(string client) => $"pipelines-build-{Path.GetFileName(client)}-";
 
@@ -34,7 +36,7 @@ internal static class BuildRun
             OnOutputLine = line => engine.Log.Detail(ContainersText.Plain(line)),
             OnErrorLine = line => engine.Log.Detail(ContainersText.Plain(line)),
         };
-        var result = await engine.Runner.RunAsync(build, cancellationToken);
+        var result = await RunAsync(engine, build, removeAsync is null ? null : limit => removeAsync(scratch.Path, limit), cancellationToken);
         return result.Succeeded
             ? Digest.Parse((await File.ReadAllTextAsync(IdFile(scratch.Path), cancellationToken)).Trim())
             : throw ContainersText.BuildFailed(options, build, result);
@@ -42,6 +44,30 @@ internal static class BuildRun
 
     /// <summary>Where a builder writes the image's id.</summary>
     public static string IdFile(string scratch) => Path.Combine(scratch, "id");
+
+    // A builder that is asked to end removes what it has made; one that is busy for longer than it may be is killed, and cannot.
+    private static async Task<ProcessResult> RunAsync(
+        ContainerEngineOptions engine, ProcessCommand build, Func<CancellationToken, Task>? removeAsync, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.Runner.RunAsync(build, cancellationToken);
+        }
+        catch (OperationCanceledException) when (removeAsync is not null)
+        {
+            using var limit = new CancellationTokenSource(RemovalLimit, engine.Time);
+            try
+            {
+                await removeAsync(limit.Token);
+            }
+            catch (Exception left) when (left is ExecutionException or OperationCanceledException)
+            {
+                engine.Log.Warning(ContainersText.LeftBehind(build, left));
+            }
+
+            throw;
+        }
+    }
 
     private static async Task RemoveAbandonedAsync(
         ContainerEngineOptions engine, string client, Func<string, CancellationToken, Task>? removeAsync, CancellationToken cancellationToken)

@@ -49,6 +49,9 @@ internal static class ContainersText
     public static string StoreNotFound(string scratch, ProcessCommand info) =>
         $"The containers of the killed build of {scratch} stay where they are: '{info}' does not say where its store is. 'buildah rm --all' removes them.";
 
+    public static string LeftBehind(ProcessCommand build, Exception left) =>
+        $"What the interrupted build has left in the store of {build.Executable} could not be removed: {left.Message} 'buildah rm --all' removes it.";
+
     public static string Abandoned(string scratch) => $"{scratch}: a build that was killed had left it behind; it is removed.";
 
     public static string Plain(string line) => BuildOutput.Plain(line);

@@ -158,10 +158,12 @@ public sealed class BuildersTests
     [InlineData(RealBuilder.BuildKit)]
     [InlineData(RealBuilder.Podman)]
     [InlineData(RealBuilder.Buildah)]
-    public async Task Leave_nothing_behind_when_they_are_interrupted(string name)
+    [InlineData(RealBuilder.Podman, true)]
+    [InlineData(RealBuilder.Buildah, true)]
+    public async Task Leave_nothing_behind_when_they_are_interrupted(string name, bool withoutGrace = false)
     {
         using var folder = await BuildFolder.CreateAsync();
-        using var builder = await RealBuilder.OfAsync(name, folder);
+        using var builder = await RealBuilder.OfAsync(name, folder, withoutGrace ? TimeSpan.Zero : null);
         using var temporary = new TemporaryFolder();
         var mark = "waits-" + Path.GetFileName(temporary.Path).ToLowerInvariant();
         folder.Write("app/Dockerfile", $"FROM scratch\nCOPY busybox /bin/busybox\nRUN [\"/bin/busybox\", \"sh\", \"-c\", \"echo {mark}; /bin/busybox sleep 600\"]\n");

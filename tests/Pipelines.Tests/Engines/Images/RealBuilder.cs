@@ -23,7 +23,10 @@ internal sealed class RealBuilder : IDisposable
 
     public IReadOnlyDictionary<string, string?> Environment { get; private set; } = new Dictionary<string, string?>();
 
-    public static async Task<RealBuilder> OfAsync(string name, BuildFolder folder)
+    /// <param name="name">One of the names above.</param>
+    /// <param name="folder">What it builds.</param>
+    /// <param name="grace">How long it may take to end when it is asked to; null = as long as everybody.</param>
+    public static async Task<RealBuilder> OfAsync(string name, BuildFolder folder, TimeSpan? grace = null)
     {
         RealPart.Require("busybox", name is Podman or Buildah ? name : "docker");
         var builder = new RealBuilder(folder);
@@ -40,7 +43,7 @@ internal sealed class RealBuilder : IDisposable
         }
 
         builder.Kind = name switch { Podman => ImageBuilder.Podman, Buildah => ImageBuilder.Buildah, _ => ImageBuilder.Docker };
-        builder.Found = await BuilderSearch.FindAsync(builder.Kind, folder.Tools with { Environment = builder.Environment }, TestContext.Current.CancellationToken);
+        builder.Found = await BuilderSearch.FindAsync(builder.Kind, folder.Tools with { Environment = builder.Environment, Runner = folder.Tools.Runner.Waiting(grace ?? folder.Tools.Runner.Grace) }, TestContext.Current.CancellationToken);
         Assert.NotNull(builder.Found.Builder);
         folder.Builder = builder.Found;
         File.Copy(RealPart.Require("busybox")[0], folder.At("app/busybox"));
