@@ -22,7 +22,7 @@ public sealed class ShownPipeline(CloneOfSamples clone)
         }
 
         Assert.Equal(text, File.Exists(file) ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : "");
-        Assert.Contains($"```\n{text}```\n", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/pipeline.md"), TestContext.Current.CancellationToken));
+        Assert.Contains($"```text\n{text}```\n", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/pipeline.md"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
