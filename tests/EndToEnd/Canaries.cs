@@ -13,12 +13,19 @@ namespace Pipelines.EndToEnd;
 /// layer, a task definition, a command line, or in the variables of a process that the build starts.
 /// </summary>
 [Collection(DeploymentCollection.Name)]
-public sealed partial class Canaries(Clone clone) : IDisposable
+public sealed partial class Canaries : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly CanarySearch _search = new();
-    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow.AddSeconds(-2);
+    private readonly Clone _clone;
+    private readonly DateTimeOffset _start;
     private int _started;
+
+    public Canaries(Clone clone)
+    {
+        // By the clock that files are dated by: the folder is as old as the test.
+        (_clone, _start) = (clone, Directory.GetLastWriteTimeUtc(_folder.Path));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
@@ -49,7 +56,7 @@ public sealed partial class Canaries(Clone clone) : IDisposable
     public async Task Are_nowhere_after_a_deployment_by_id_tokens_and_one_by_keys()
     {
         RealPart.RequireDocker();
-        await using var sandbox = await SandboxProcess.StartAsync(clone, Clone.NoEngine);
+        await using var sandbox = await SandboxProcess.StartAsync(_clone, Clone.NoEngine);
         using var wire = Listen(sandbox.Address);
         await PlantInVaultAsync(sandbox.Address);
         var idTokens = new Dictionary<string, string?>
@@ -79,7 +86,7 @@ public sealed partial class Canaries(Clone clone) : IDisposable
     [Fact]
     public async Task Are_nowhere_after_runs_that_fail()
     {
-        await using var sandbox = await SandboxProcess.StartAsync(clone, Clone.NoEngine);
+        await using var sandbox = await SandboxProcess.StartAsync(_clone, Clone.NoEngine);
         var broken = "";
         using var wire = Listen(sandbox.Address, (request, answer) => broken switch
         {
@@ -177,7 +184,7 @@ public sealed partial class Canaries(Clone clone) : IDisposable
             ["PATH"] = $"{shims}:{Environment.GetEnvironmentVariable("PATH")}",
         };
         var (output, error) = (new StringBuilder(), new StringBuilder());
-        var command = clone.Command(Path.Combine(clone.Root, "build.sh"), ["Deploy", "--env", "dev", "--verbosity", "Verbose", .. more], variables)
+        var command = _clone.Command(Path.Combine(_clone.Root, "build.sh"), ["Deploy", "--env", "dev", "--verbosity", "Verbose", .. more], variables)
             .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output)).WithStandardErrorPipe(PipeTarget.ToStringBuilder(error));
         var running = command.ExecuteAsync(TestContext.Current.CancellationToken);
         var processes = new RunningProcesses(running.ProcessId);
@@ -219,7 +226,7 @@ public sealed partial class Canaries(Clone clone) : IDisposable
     private void LookEverywhere()
     {
         // What the sandbox's Vault keeps for itself is a secret where it belongs; this file, which is in the clone as well, says what it plants.
-        var files = _search.LookBelow(clone.Root, _start, "/sandbox/vault.json", "/sandbox/lock", "/.git/objects/", "/tests/EndToEnd/");
+        var files = _search.LookBelow(_clone.Root, _start, "/sandbox/vault.json", "/sandbox/lock", "/.git/objects/", "/tests/EndToEnd/");
         files += _search.LookBelow(_folder.Path, _start);
         Assert.True(files > 3, $"only {files} files were looked through");
         Assert.Empty(_search.Found);

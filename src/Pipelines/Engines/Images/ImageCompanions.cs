@@ -7,7 +7,7 @@ namespace Pipelines.Engines.Images;
 /// Takes along what belongs to an image: what refers to it or to one of its platforms, what cosign keeps beside it under tags, and what belongs to those in
 /// turn. Bytes stay as they are; what a target has of its own is never lost.
 /// </summary>
-internal sealed class ImageCompanions(ICompanions companions, ImageCopy copy, ImageTarget target, IProgressLog log)
+internal sealed class ImageCompanions(RegistryCompanions companions, ImageCopy copy, ImageTarget target, IProgressLog log)
 {
     // Signatures of signatures exist, and more than some hundreds are a mistake or an attack.
     private const int Most = 1000;

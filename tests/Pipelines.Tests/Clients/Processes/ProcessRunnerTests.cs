@@ -132,10 +132,10 @@ public sealed class ProcessRunnerTests
         using var folder = new TemporaryFolder();
         var (program, writer) = Written(folder, "#!/bin/sh\necho whole\n");
 
-        var run = Runner.RunAsync(new(program), Token);
+        // In real time: after it was written, children of other tests hold it as well until they are programs of their own.
+        var run = new ProcessRunner(_log, TimeProvider.System).RunAsync(new(program), Token);
         Assert.False(run.IsCompleted);
         await writer.DisposeAsync();
-        await TurnTheClockUntilAsync(run);
 
         Assert.Equal("whole\n", (await run).StandardOutput);
     }
@@ -148,7 +148,11 @@ public sealed class ProcessRunnerTests
         await using var open = writer;
 
         var run = Runner.RunAsync(new(program), Token);
-        await TurnTheClockUntilAsync(run);
+        while (!run.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
 
         var error = await Assert.ThrowsAsync<ExecutionException>(() => run);
         Assert.Equal($"Cannot start a process ({program}): it is being written at this moment. Run it again when it is whole.", error.Message);
@@ -242,16 +246,6 @@ public sealed class ProcessRunnerTests
         var program = folder.Write("program", text);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return (program, new FileStream(program, FileMode.Open, FileAccess.Write));
-    }
-
-    // A moment of real time between the turns: other tests' children hold the file as well until they are programs of their own.
-    private async Task TurnTheClockUntilAsync(Task run)
-    {
-        while (!run.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.WhenAny(run, Task.Delay(20, Token));
-        }
     }
 
     private static ProcessCommand Shell(string script) => new("sh", "-c", script);
