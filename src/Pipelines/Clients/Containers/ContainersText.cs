@@ -50,7 +50,7 @@ internal static class ContainersText
         $"The containers of the killed build of {scratch} stay where they are: '{info}' does not say where its store is. 'buildah rm --all' removes them.";
 
     public static string LeftBehind(ProcessCommand build, Exception left) =>
-        $"What the interrupted build has left in the store of {build.Executable} could not be removed: {left.Message} 'buildah rm --all' removes it.";
+        $"What the interrupted build has left in the store of {build.Executable} could not be removed: {(left is ExecutionException ? left.Message : "it took too long.")} 'buildah rm --all' removes it.";
 
     public static string Abandoned(string scratch) => $"{scratch}: a build that was killed had left it behind; it is removed.";
 
